@@ -1,0 +1,106 @@
+"""What the app talks about: frozen records of the words of the field.
+
+May import only the standard library. Every border between packages is crossed by these records
+and by nothing else, so that neither rows nor widgets nor cursors travel.
+"""
+
+from clipreader.model.article import (
+    BLOCK_ROLES,
+    BODY_ROLES,
+    LIST_FIELDS,
+    OFFERED,
+    SURE,
+    Article,
+    FieldName,
+    Image,
+    Metadata,
+    Part,
+    Role,
+    Span,
+)
+from clipreader.model.changes import (
+    Changes,
+    Fate,
+    Imported,
+    ImportReport,
+    Outcome,
+    Progress,
+)
+from clipreader.model.draft import HINT_ROLES, Candidate, Draft, Hint, Line, Source
+from clipreader.model.errors import (
+    AmbiguousQuote,
+    ClipreaderError,
+    ExportFailed,
+    LibraryUnavailable,
+    NotFound,
+    QuoteMissing,
+    UndoRefused,
+    UnreadableSource,
+)
+from clipreader.model.highlight import Citation, Clipping, Colour, Highlight, Tag
+from clipreader.model.identity import new_id
+from clipreader.model.query import (
+    ArticleRow,
+    Counts,
+    Hit,
+    NameCount,
+    Query,
+    Shelf,
+    Snippet,
+    SortOrder,
+    Term,
+)
+from clipreader.model.selector import Anchor, Certainty, Selector
+
+__all__ = [
+    "BLOCK_ROLES",
+    "BODY_ROLES",
+    "HINT_ROLES",
+    "LIST_FIELDS",
+    "OFFERED",
+    "SURE",
+    "AmbiguousQuote",
+    "Anchor",
+    "Article",
+    "ArticleRow",
+    "Candidate",
+    "Certainty",
+    "Changes",
+    "Citation",
+    "Clipping",
+    "ClipreaderError",
+    "Colour",
+    "Counts",
+    "Draft",
+    "ExportFailed",
+    "Fate",
+    "FieldName",
+    "Highlight",
+    "Hint",
+    "Hit",
+    "Image",
+    "ImportReport",
+    "Imported",
+    "LibraryUnavailable",
+    "Line",
+    "Metadata",
+    "NameCount",
+    "NotFound",
+    "Outcome",
+    "Part",
+    "Progress",
+    "Query",
+    "QuoteMissing",
+    "Role",
+    "Selector",
+    "Shelf",
+    "Snippet",
+    "SortOrder",
+    "Source",
+    "Span",
+    "Tag",
+    "Term",
+    "UndoRefused",
+    "UnreadableSource",
+    "new_id",
+]

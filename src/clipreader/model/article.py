@@ -1,0 +1,278 @@
+"""An article: one immutable text, and everything else as spans over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+SURE = 0.85
+"""From this confidence on a part is shown as found."""
+
+OFFERED = 0.5
+"""From this confidence on a part is shown with a quiet mark and one click to accept."""
+
+
+class Role(StrEnum):
+    """What a part of an article is. Blocks and marks share the words.
+
+    The first group names blocks (whole lines), the second only marks (inside a block). CAPTION,
+    CREDIT, DATELINE, TRANSLATOR and BYLINE are used for both.
+    """
+
+    KICKER = "kicker"
+    HEADLINE = "headline"
+    DECK = "deck"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    PARAGRAPH = "paragraph"
+    CROSSHEAD = "crosshead"
+    QUOTE = "quote"
+    LIST_ITEM = "list_item"
+    TABLE = "table"
+    CODE = "code"
+    CAPTION = "caption"
+    TRANSLATOR = "translator"
+    EDITORS_NOTE = "editors_note"
+    BOILERPLATE = "boilerplate"
+
+    CREDIT = "credit"
+    LEFTOVER = "leftover"
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    LINK = "link"
+
+
+BLOCK_ROLES: tuple[Role, ...] = (
+    Role.KICKER,
+    Role.HEADLINE,
+    Role.DECK,
+    Role.BYLINE,
+    Role.DATELINE,
+    Role.PARAGRAPH,
+    Role.CROSSHEAD,
+    Role.QUOTE,
+    Role.LIST_ITEM,
+    Role.TABLE,
+    Role.CODE,
+    Role.CAPTION,
+    Role.TRANSLATOR,
+    Role.EDITORS_NOTE,
+    Role.BOILERPLATE,
+)
+"""The roles a block can have, in the order in which a page shows them."""
+
+BODY_ROLES: frozenset[Role] = frozenset(
+    {
+        Role.PARAGRAPH,
+        Role.CROSSHEAD,
+        Role.QUOTE,
+        Role.LIST_ITEM,
+        Role.TABLE,
+        Role.CODE,
+    }
+)
+"""The roles that together are the body."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a text, half open, in code points: ``text[start:end]``."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        """Refuse a span that runs backwards. Raises ValueError."""
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"a span cannot run from {self.start} to {self.end}")
+
+    def __len__(self) -> int:
+        """Return the length in code points."""
+        return self.end - self.start
+
+    def contains(self, other: Span) -> bool:
+        """Say whether ``other`` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Say whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def moved(self, by: int) -> Span:
+        """Return the span ``by`` code points further on."""
+        return Span(self.start + by, self.end + by)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A named span: a block (a whole line) or a mark (inside a block).
+
+    ``confidence`` runs from 0 to 1; ``reasons`` say why in words that a reader of news
+    understands; ``rule`` is the name of the rule that decided, for truth tests; ``corrected``
+    means that the person set it. ``level`` is a crosshead's (2 to 6) or a list item's depth
+    (1 and up). ``image`` is the key of the picture that a caption explains, or None where the
+    file has no picture. ``target`` is a link's address.
+    """
+
+    role: Role
+    span: Span
+    confidence: float = 1.0
+    reasons: tuple[str, ...] = ()
+    rule: str = ""
+    corrected: bool = False
+    level: int | None = None
+    image: str | None = None
+    target: str | None = None
+
+    @property
+    def is_sure(self) -> bool:
+        """Say whether the part is shown without a question."""
+        return self.corrected or self.confidence >= SURE
+
+    @property
+    def is_offered(self) -> bool:
+        """Say whether the part is shown with a quiet mark and one click to accept."""
+        return not self.corrected and OFFERED <= self.confidence < SURE
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture as it came with the file, never fetched.
+
+    ``key`` is what parts refer to. ``data`` is the encoded picture (PNG, JPEG, GIF or WebP) or
+    None where only the remote ``address`` is known. ``alt`` is the alternative text.
+    """
+
+    key: str
+    media_type: str = ""
+    data: bytes | None = None
+    address: str | None = None
+    alt: str = ""
+
+
+class FieldName(StrEnum):
+    """The fields of an article that a person can read, search and edit."""
+
+    HEADLINE = "headline"
+    DECK = "deck"
+    KICKER = "kicker"
+    AUTHORS = "authors"
+    TRANSLATORS = "translators"
+    PUBLISHER = "publisher"
+    AGENCY = "agency"
+    PLACE = "place"
+    PUBLISHED = "published"
+    LANGUAGE = "language"
+    TRANSLATED_FROM = "translated_from"
+    URL = "url"
+    ORIGINAL_URL = "original_url"
+
+
+LIST_FIELDS: frozenset[FieldName] = frozenset({FieldName.AUTHORS, FieldName.TRANSLATORS})
+"""The fields that hold several names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known about an article, and where each value comes from.
+
+    ``published`` is ISO 8601, a date or a date and time with its offset. Languages are BCP 47
+    codes. ``evidence`` gives, for fields that were found, the words that say where; ``corrected``
+    names the fields that the person set, which the program never changes.
+    """
+
+    headline: str | None = None
+    deck: str | None = None
+    kicker: str | None = None
+    authors: tuple[str, ...] = ()
+    translators: tuple[str, ...] = ()
+    publisher: str | None = None
+    agency: str | None = None
+    place: str | None = None
+    published: str | None = None
+    language: str | None = None
+    translated_from: str | None = None
+    url: str | None = None
+    original_url: str | None = None
+    evidence: tuple[tuple[FieldName, str], ...] = ()
+    corrected: frozenset[FieldName] = frozenset()
+
+    def value(self, name: FieldName) -> str | tuple[str, ...] | None:
+        """Return the value of a field by its name."""
+        found: str | tuple[str, ...] | None = getattr(self, name.value)
+        return found
+
+    def why(self, name: FieldName) -> str:
+        """Return the words that say where a field's value comes from; empty if unknown."""
+        return dict(self.evidence).get(name, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article: an immutable text with its blocks and marks.
+
+    ``blocks`` cover ``text`` in order: the first begins at 0, each following one begins one line
+    feed after the end of the one before, the last ends with the text. Only tables and code hold
+    line feeds of their own. ``marks`` lie inside blocks, sorted by their start; a caption block
+    has a CAPTION mark over its words (missing if the credit stands alone) and CREDIT marks over
+    the names. ``source_hash`` is the SHA-256, in hexadecimal, of the bytes as received.
+    """
+
+    id: str
+    text: str
+    blocks: tuple[Part, ...]
+    marks: tuple[Part, ...] = ()
+    metadata: Metadata = field(default_factory=Metadata)
+    images: tuple[Image, ...] = ()
+    source_hash: str = ""
+
+    def quote(self, span: Span) -> str:
+        """Return the exact words of a span. Raises ValueError if it leaves the text."""
+        if span.end > len(self.text):
+            raise ValueError(f"{span} leaves the text of {len(self.text)} code points")
+        return self.text[span.start : span.end]
+
+    def parts(self, role: Role) -> tuple[Part, ...]:
+        """Return the blocks of a role, in order."""
+        return tuple(block for block in self.blocks if block.role == role)
+
+    def marks_in(self, block: Part) -> tuple[Part, ...]:
+        """Return the marks that lie inside a block, in order."""
+        return tuple(mark for mark in self.marks if block.span.contains(mark.span))
+
+    def block_at(self, position: int) -> Part | None:
+        """Return the block that holds a position (its end included), or None."""
+        for block in self.blocks:
+            if block.span.start <= position <= block.span.end:
+                return block
+        return None
+
+    def role_at(self, position: int) -> Role:
+        """Return the role at a position: the credit's inside a caption, else the block's."""
+        for mark in self.marks:
+            if mark.role == Role.CREDIT and mark.span.start <= position < mark.span.end:
+                return Role.CREDIT
+        block = self.block_at(position)
+        return block.role if block else Role.PARAGRAPH
+
+    def credit_of(self, block: Part) -> str | None:
+        """Return the credit that a caption block carries, or None."""
+        names = [self.quote(m.span) for m in self.marks_in(block) if m.role == Role.CREDIT]
+        return " / ".join(names) or None
+
+    def words_of(self, block: Part) -> str | None:
+        """Return a block's words without credit and leftovers; None if only a credit is there."""
+        marks = self.marks_in(block)
+        if block.role == Role.CAPTION and any(m.role == Role.CREDIT for m in marks):
+            words = [self.quote(m.span) for m in marks if m.role == Role.CAPTION]
+            return words[0] if words else None
+        return "".join(self.text[s.start : s.end] for s in self._shown(block, marks)).strip()
+
+    def _shown(self, block: Part, marks: tuple[Part, ...]) -> Iterator[Span]:
+        start = block.span.start
+        for mark in marks:
+            if mark.role == Role.LEFTOVER:
+                yield Span(start, max(start, mark.span.start))
+                start = mark.span.end
+        yield Span(min(start, block.span.end), block.span.end)

@@ -1,0 +1,93 @@
+"""What an operation touched, and what it hands back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The ids that an operation touched. Each view looks for what concerns it.
+
+    ``articles`` and ``highlights`` hold ids of what was added, changed or removed; ``rows`` says
+    that articles came or went, so that lists have to be read again; ``tags`` that a tag did.
+    """
+
+    articles: frozenset[str] = frozenset()
+    highlights: frozenset[str] = frozenset()
+    rows: bool = False
+    tags: bool = False
+
+    def __or__(self, other: Changes) -> Changes:
+        """Return both together."""
+        return Changes(
+            self.articles | other.articles,
+            self.highlights | other.highlights,
+            self.rows or other.rows,
+            self.tags or other.tags,
+        )
+
+    def __bool__(self) -> bool:
+        """Say whether anything was touched."""
+        return bool(self.articles or self.highlights or self.rows or self.tags)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[Value]):
+    """What every changing operation returns.
+
+    ``label`` names the action for "Undo …" and is empty where there is nothing to undo.
+    """
+
+    value: Value
+    changes: Changes = field(default_factory=Changes)
+    label: str = ""
+
+
+class Fate(StrEnum):
+    """What became of one incoming source."""
+
+    ADDED = "added"
+    DUPLICATE = "duplicate"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """One line of an import's report.
+
+    ``path`` is the file's path or the source's name; ``reason`` is a sentence for the person
+    where there is something to say (always when failed); ``notes`` tell what was changed on the
+    way in.
+    """
+
+    path: str
+    fate: Fate
+    article_id: str | None = None
+    reason: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did, in the order of the sources. ``cancelled`` keeps what is in."""
+
+    items: tuple[Imported, ...] = ()
+    cancelled: bool = False
+
+    def of(self, fate: Fate) -> tuple[Imported, ...]:
+        """Return the lines of one fate."""
+        return tuple(item for item in self.items if item.fate == fate)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a long operation is. ``total`` is None while it is still being counted."""
+
+    done: int
+    total: int | None
+    name: str = ""

@@ -1,0 +1,144 @@
+"""What is searched and what is found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from clipreader.model.article import Span
+from clipreader.model.highlight import Colour
+
+
+class Shelf(StrEnum):
+    """The fixed places of the sidebar."""
+
+    ALL = "all"
+    UNREAD = "unread"
+    STARRED = "starred"
+    CLIPPINGS = "clippings"
+    TRASH = "trash"
+
+
+class SortOrder(StrEnum):
+    """The orders of the article list. RELEVANCE is only meant with words to search."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    ADDED = "added"
+    HEADLINE = "headline"
+    PUBLISHER = "publisher"
+    RELEVANCE = "relevance"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word or phrase to find.
+
+    ``phrase`` keeps its words together; the last word of what is being typed is a ``prefix``;
+    ``excluded`` means that it must not be there.
+    """
+
+    text: str
+    phrase: bool = False
+    prefix: bool = False
+    excluded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What the person asked for; every part given must hold.
+
+    ``before`` and ``after`` are ISO dates of publication, both exclusive of the day named by
+    ``before`` and inclusive of that named by ``after``. Text filters match whole values,
+    accents and case folded; ``credits``, ``places``, ``authors``, ``translators`` and
+    ``publishers`` also match a part of the value. A tag matches itself and what nests below it.
+    """
+
+    terms: tuple[Term, ...] = ()
+    shelf: Shelf = Shelf.ALL
+    tags: tuple[str, ...] = ()
+    translators: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    colours: tuple[Colour, ...] = ()
+    roles: tuple[str, ...] = ()
+    before: str | None = None
+    after: str | None = None
+    has_note: bool = False
+    has_highlight: bool = False
+    article_ids: tuple[str, ...] = ()
+
+    @property
+    def is_everything(self) -> bool:
+        """Say whether nothing narrows the query."""
+        return self == Query()
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece of text around found words; ``spans`` are code points of ``text``."""
+
+    text: str
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One row of the article list: what it shows, without the text.
+
+    ``added`` is UTC in ISO 8601. ``colours`` are those of the article's highlights, each once.
+    ``snippet`` is there when words were searched. ``trashed`` says that it lies in the trash.
+    """
+
+    id: str
+    headline: str
+    publisher: str | None = None
+    place: str | None = None
+    published: str | None = None
+    authors: tuple[str, ...] = ()
+    translators: tuple[str, ...] = ()
+    language: str | None = None
+    added: str = ""
+    unread: bool = True
+    starred: bool = False
+    trashed: bool = False
+    tags: tuple[str, ...] = ()
+    highlights: int = 0
+    colours: tuple[Colour, ...] = ()
+    snippet: Snippet | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One found article with the places of the words."""
+
+    article_id: str
+    headline: str
+    snippets: tuple[Snippet, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NameCount:
+    """A name in the sidebar and how many articles (tags: highlights) carry it."""
+
+    name: str
+    count: int
+    colour: Colour | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The numbers of the sidebar; the trash counts only in ``trash``."""
+
+    all: int = 0
+    unread: int = 0
+    starred: int = 0
+    clippings: int = 0
+    trash: int = 0
+    tags: tuple[NameCount, ...] = ()
+    translators: tuple[NameCount, ...] = ()
+    publishers: tuple[NameCount, ...] = ()
+    credits: tuple[NameCount, ...] = ()
