@@ -40,7 +40,7 @@ PARAGRAPHS = (
 def article(
     blocks: Sequence[tuple[Role, str]] | None = None,
     *,
-    id: str | None = None,
+    article_id: str | None = None,
     metadata: Metadata | None = None,
 ) -> Article:
     """An article of the given blocks; a caption's " / credit" becomes its marks."""
@@ -80,7 +80,7 @@ def article(
             language="en",
             translated_from="es",
         )
-    return Article(id or new_id(), text, tuple(parts), tuple(marks), metadata)
+    return Article(article_id or new_id(), text, tuple(parts), tuple(marks), metadata)
 
 
 def highlight(

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clipreader.model import Article, FieldName, Metadata, Part, Role, Span
+from tests import records
+
+spans = st.tuples(st.integers(0, 50), st.integers(0, 50)).map(lambda p: Span(min(p), max(p)))
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 2), (5, 4)])
+def test_a_span_never_runs_backwards(start: int, end: int) -> None:
+    with pytest.raises(ValueError, match="span"):
+        Span(start, end)
+
+
+@given(spans, spans)
+def test_overlap_is_mutual_and_means_a_shared_character(one: Span, other: Span) -> None:
+    shared = set(range(one.start, one.end)) & set(range(other.start, other.end))
+    assert one.overlaps(other) == bool(shared) == other.overlaps(one)
+
+
+@given(spans, spans)
+def test_what_contains_holds_every_character(one: Span, other: Span) -> None:
+    if one.contains(other):
+        assert set(range(other.start, other.end)) <= set(range(one.start, one.end))
+
+
+def test_a_quote_is_taken_from_the_text_and_never_beyond_it() -> None:
+    article = records.article()
+    assert article.quote(article.blocks[0].span) == records.HEADLINE
+    with pytest.raises(ValueError, match="leaves the text"):
+        article.quote(Span(0, len(article.text) + 1))
+
+
+def test_a_caption_is_its_words_and_its_credit() -> None:
+    article = records.article()
+    (caption,) = article.parts(Role.CAPTION)
+    assert article.words_of(caption) == records.CAPTION
+    assert article.credit_of(caption) == records.CREDIT
+
+
+def test_a_credit_that_stands_alone_has_no_words() -> None:
+    text = "Photo: Harbour Authority"
+    block = Part(Role.CAPTION, Span(0, len(text)))
+    article = Article("a", text, (block,), (Part(Role.CREDIT, Span(7, len(text))),))
+    assert article.words_of(block) is None
+    assert article.credit_of(block) == "Harbour Authority"
+
+
+def test_a_leftover_is_kept_in_the_text_and_left_out_of_the_words() -> None:
+    text = "Diario biggerDiario, Harbour Town — The ramp came up."
+    block = Part(Role.PARAGRAPH, Span(0, len(text)))
+    article = Article("a", text, (block,), (Part(Role.LEFTOVER, Span(0, 13)),))
+    assert article.words_of(block) == text[13:]
+    assert article.quote(block.span) == text
+
+
+def test_the_role_inside_a_credit_is_the_credit() -> None:
+    article = records.article()
+    (caption,) = article.parts(Role.CAPTION)
+    assert article.role_at(caption.span.start) == Role.CAPTION
+    assert article.role_at(caption.span.end - 1) == Role.CREDIT
+    assert article.role_at(0) == Role.HEADLINE
+
+
+@pytest.mark.parametrize(
+    ("confidence", "corrected", "sure", "offered"),
+    [
+        (0.85, False, True, False),
+        (0.84, False, False, True),
+        (0.5, False, False, True),
+        (0.49, False, False, False),
+        (0.1, True, True, False),
+    ],
+)
+def test_what_is_sure_and_what_is_offered(
+    confidence: float, corrected: bool, sure: bool, offered: bool
+) -> None:
+    part = Part(Role.CAPTION, Span(0, 1), confidence, corrected=corrected)
+    assert (part.is_sure, part.is_offered) == (sure, offered)
+
+
+def test_metadata_knows_every_field_and_where_it_comes_from() -> None:
+    metadata = Metadata(place="Selby", evidence=((FieldName.PLACE, "the dateline"),))
+    assert {name: metadata.value(name) for name in FieldName}[FieldName.PLACE] == "Selby"
+    assert metadata.why(FieldName.PLACE) == "the dateline"
+    assert metadata.why(FieldName.URL) == ""
