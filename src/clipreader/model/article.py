@@ -97,7 +97,7 @@ class Span:
 
     def overlaps(self, other: Span) -> bool:
         """Say whether the two share at least one character."""
-        return self.start < other.end and other.start < self.end
+        return max(self.start, other.start) < min(self.end, other.end)
 
     def moved(self, by: int) -> Span:
         """Return the span ``by`` code points further on."""
