@@ -1,0 +1,34 @@
+"""What every test of a window needs: no screen, the shipped fonts, an empty clipboard."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from clipreader.ui.theme import Theme, load_fonts
+
+
+@pytest.fixture(scope="session")
+def qapp_fonts(qapp: QApplication) -> QApplication:
+    """The application with the reading face loaded, once."""
+    load_fonts()
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def clear_clipboard(qapp_fonts: QApplication) -> Iterator[None]:
+    """Leave nothing on the clipboard: offscreen, Qt crashes at exit if something lies there."""
+    yield
+    qapp_fonts.clipboard().clear()
+
+
+@pytest.fixture
+def theme() -> Theme:
+    """The light theme, so that pictures and colours do not hang on the machine."""
+    return Theme("light")
