@@ -2,6 +2,7 @@
 
     drag_source.py files PATH...
     drag_source.py text TEXT
+    drag_source.py html MARKUP
 
 It reports on standard output, one word a line, what the other side does: ``ready`` (with the
 window shown), ``begun``, ``accepted`` (the target under the pointer would take it), ``asked`` and
@@ -22,6 +23,7 @@ from gi.repository import Gdk, GLib, Gtk  # noqa: E402  (the versions must be se
 FORMS = {
     "files": ("text/uri-list",),
     "text": ("text/plain;charset=utf-8", "UTF8_STRING", "text/plain"),
+    "html": ("text/html", "text/plain;charset=utf-8", "UTF8_STRING"),
 }
 POLL = 30  # milliseconds between two looks at what the target answers
 
@@ -64,6 +66,8 @@ class DragWindow(Gtk.Window):
         say("asked", data.get_target().name())
         if self.kind == "files":
             data.set_uris([Path(path).absolute().as_uri() for path in self.content])
+        elif data.get_target().name() == "text/html":
+            data.set(data.get_target(), 8, self.content[0].encode())
         else:
             data.set_text(self.content[0], -1)
 
