@@ -63,7 +63,7 @@ def spread(times: list[float]) -> tuple[float, float]:
 def table(figures: list[Figure]) -> str:
     """Lay the figures out in columns, as a table of Markdown."""
     rows = [("what", "median", "p95", "floor", "ratio", ""), *(f.cells() for f in figures)]
-    widths = [max(len(row[column]) for row in rows) for column in range(6)]
+    widths = [max(3, *(len(row[column]) for row in rows)) for column in range(6)]
     lines = ["| " + " | ".join(map(str.ljust, row, widths)) + " |" for row in rows]
-    rule = "| " + " | ".join("-" * max(width, 3) for width in widths) + " |"
+    rule = "| " + " | ".join("-" * width for width in widths) + " |"
     return "\n".join([lines[0], rule, *lines[1:]])
