@@ -1,0 +1,146 @@
+"""One form for stored text, and a looser one for comparing quotes.
+
+The canonical form is made once, at import, before any span exists, because it changes code
+points. Whatever it takes away is counted and told; no-break spaces, zero-width joiners and the
+marks of writing direction stay, because they belong to the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_LINE_ENDS = re.compile(r"\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
+_NUL = re.compile("\0")
+_SOFT_HYPHEN = re.compile("\u00ad")
+_BYTE_ORDER_MARK = re.compile("\ufeff")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_NONCHARACTER = re.compile(
+    "[\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(chr(p << 16 | low) for p in range(1, 17) for low in (0xFFFE, 0xFFFF))
+    + "]"
+)
+
+_REMOVALS: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
+    (_NUL, "", "NUL character was removed", "NUL characters were removed"),
+    (_CONTROL, "", "control character was removed", "control characters were removed"),
+    (_SOFT_HYPHEN, "", "soft hyphen was removed", "soft hyphens were removed"),
+    (_BYTE_ORDER_MARK, "", "", ""),
+    (
+        _SURROGATE,
+        "\ufffd",
+        "half of a broken character was replaced by a mark",
+        "halves of broken characters were replaced by marks",
+    ),
+    (
+        _NONCHARACTER,
+        "\ufffd",
+        "code that is no character was replaced by a mark",
+        "codes that are no characters were replaced by marks",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Canonical:
+    """A text in its stored form, and sentences for the person about what was taken away."""
+
+    text: str
+    notes: tuple[str, ...] = ()
+
+
+def canonical(text: str) -> Canonical:
+    """Return the stored form of a text: LF line ends, no controls, NFC.
+
+    Tabs stay. NUL and other control characters, byte order marks and soft hyphens are removed;
+    halves of surrogate pairs and noncharacters become U+FFFD. Canonical text stays as it is.
+    """
+    if text.isascii() and "\r" not in text and not _CONTROL.search(text) and "\0" not in text:
+        return Canonical(_LINE_ENDS.sub("\n", text))
+    notes: list[str] = []
+    text = _LINE_ENDS.sub("\n", text)
+    for pattern, instead, one, many in _REMOVALS:
+        text, count = pattern.subn(instead, text)
+        if count and one:
+            notes.append(f"{count:,} {one if count == 1 else many}.")
+    return Canonical(unicodedata.normalize("NFC", text), tuple(notes))
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A looser form of a text for comparing.
+
+    ``origin[i]`` is the code point of the source text that folded character ``i`` comes from;
+    one more entry at the end holds the length of the source text.
+    """
+
+    text: str
+    origin: tuple[int, ...]
+
+    def span_in_source(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a stretch of the folded text stands in the source text."""
+        if start >= end:
+            return self.origin[start], self.origin[start]
+        return self.origin[start], self.origin[end - 1] + 1
+
+
+_ALIKE = {
+    **dict.fromkeys("‘’‚‛′`´ʼ＇", "'"),
+    **dict.fromkeys("“”„‟«»‹›″＂〝〞", '"'),
+    **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
+    "…": "...",
+    "ß": "ss",
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "ı": "i",
+    "æ": "ae",
+    "œ": "oe",
+}
+_INVISIBLE = frozenset(
+    "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+
+
+def folded(text: str) -> Folded:
+    """Return the form in which quotes are compared.
+
+    Case, accents, kinds of quotation marks, dashes and spaces are made alike, runs of white
+    space become one blank, invisible characters go (NFKD of Unicode, and the tables above).
+    """
+    characters: list[str] = []
+    origin: list[int] = []
+    blank = True
+    for position, character in enumerate(text):
+        if character.isspace():
+            if not blank:
+                characters.append(" ")
+                origin.append(position)
+            blank = True
+            continue
+        pieces = character.lower() if character.isascii() else _pieces(character)
+        if not pieces:
+            continue
+        blank = False
+        for piece in pieces:
+            characters.append(piece)
+            origin.append(position)
+    origin.append(len(text))
+    return Folded("".join(characters), tuple(origin))
+
+
+def _pieces(character: str) -> str:
+    if character in _INVISIBLE:
+        return ""
+    folds: list[str] = []
+    for piece in unicodedata.normalize("NFKD", character).casefold():
+        if not unicodedata.combining(piece):
+            folds.append(_ALIKE.get(piece, piece))
+    return "".join(folds)
+
+
+def fold_name(name: str) -> str:
+    """Return the form in which names are compared: case, accents and spacing do not count."""
+    return folded(name).text.strip()

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clipreader.text.normal import canonical, fold_name, folded
+
+any_text = st.text(st.characters(), max_size=120)
+
+FORMS: list[tuple[str, str, tuple[str, ...]]] = [
+    ("a\r\nb\rc\u2028d\x0ce", "a\nb\nc\nd\ne", ()),
+    ("\ufeffa", "a", ()),
+    ("e\u0301", "é", ()),
+    ("a\0b\0c\0", "abc", ("3 NUL characters were removed.",)),
+    ("a\x07b", "ab", ("1 control character was removed.",)),
+    ("hy\u00adphen", "hyphen", ("1 soft hyphen was removed.",)),
+    ("a\ud800b", "a\ufffdb", ("1 half of a broken character was replaced by a mark.",)),
+    ("a\ufdd0\uffff", "a\ufffd\ufffd", ("2 codes that are no characters were replaced by marks.",)),
+    ("keep\u00a0this\u202e and\u200d that\t", "keep\u00a0this\u202e and\u200d that\t", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "form", "notes"), FORMS)
+def test_the_stored_form(text: str, form: str, notes: tuple[str, ...]) -> None:
+    found = canonical(text)
+    assert (found.text, found.notes) == (form, notes)
+
+
+@given(any_text)
+def test_the_stored_form_stays_as_it_is(text: str) -> None:
+    once = canonical(text).text
+    assert canonical(once).text == once
+    assert canonical(once).notes == ()
+
+
+@given(any_text)
+def test_the_stored_form_can_be_written_as_utf_8(text: str) -> None:
+    assert "\0" not in canonical(text).text
+    canonical(text).text.encode("utf-8")
+
+
+@given(any_text)
+def test_every_folded_character_knows_where_it_comes_from(text: str) -> None:
+    found = folded(text)
+    assert len(found.origin) == len(found.text) + 1
+    assert list(found.origin) == sorted(found.origin)
+    assert found.origin[-1] == len(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Álvaro López", "alvaro lopez"),
+        ("“we shall see” – he said", '"we shall see" - he said'),
+        ("a\u00a0 b\n c", "a b c"),
+        ("wait…", "wait..."),
+        ("Straße", "STRASSE"),
+        ("zero\u200bwidth", "zerowidth"),
+    ],
+)
+def test_what_counts_as_the_same_words(one: str, other: str) -> None:
+    assert folded(one).text == folded(other).text
+
+
+def test_a_place_in_the_folded_text_leads_back() -> None:
+    text = "He said: “Straße” — twice"
+    found = folded(text)
+    start = found.text.index('"strasse"')
+    assert text[slice(*found.span_in_source(start, start + 9))] == "“Straße”"
+
+
+def test_names_are_compared_without_case_accents_and_spacing() -> None:
+    assert fold_name("  Víctor   Jrénin ") == fold_name("victor jrenin")
