@@ -10,8 +10,7 @@
 
 Each does all its own set-up first: a private environment in .venv with the packages that
 requirements.txt names by their hashes, and, on Debian and Ubuntu as root, the system libraries
-that are missing. It is written in the Python of 3.7, so that an old one gets a sentence and not
-a syntax error, and uses the standard library only.
+that are missing. It is written in the Python of 3.7, so that an old one gets a sentence.
 """
 
 from __future__ import annotations
@@ -113,8 +112,8 @@ def install_packages(packages: list[str], why: str) -> None:
         raise Trouble(f"{why}. This command installs it:\n\n    sudo {' '.join(command)}\n")
     say(f"{why}; installing {', '.join(packages)} ...")
     failure = "The system's packages could not be installed"
-    for step in (["apt-get", "update"], command):
-        logged(step, failure, DEBIAN_FRONTEND="noninteractive")
+    logged(["apt-get", "update"], failure)
+    logged(command, failure, DEBIAN_FRONTEND="noninteractive")
 
 
 def stamp(section: str) -> str:
@@ -164,18 +163,18 @@ def prepare_environment(section: str) -> None:
 def fill_environment(sections: tuple[str, ...]) -> None:
     """Install what the sections name, pip itself first. Raises Trouble."""
     parts = LOCK.read_text(encoding="utf-8").split("# == ")[1:]
-    wanted = "".join(part for part in parts if part.startswith(sections))
+    wanted = "".join("# == " + part for part in parts if part.startswith(sections))
     newer_pip = wanted.partition("\n# pip ends\n")[0] + "\n"  # Debian's own is too old
     for name, requirements in (("pip", newer_pip), ("ClipReader's packages", wanted)):
         say(f"  fetching {name} ...")
         chosen = VENV / "wanted.txt"
-        chosen.write_text("# == " + requirements, encoding="utf-8")
+        chosen.write_text(requirements, encoding="utf-8")
         pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--require-hashes"]
         failure = "The packages could not be fetched (is there a network?)"
         logged([*pip, "--only-binary", ":all:", "-r", str(chosen)], failure, PIP_USER="0")
     packages = Path(sysconfig.get_path("purelib", "venv", {"base": str(VENV)}))
-    way = os.path.relpath(ROOT / "src", packages)  # relative: pure ASCII, and the folder may move
-    (packages / "clipreader.pth").write_text(way + "\n", encoding="ascii")
+    source = os.path.relpath(ROOT / "src", packages)  # relative: ASCII, and the folder may move
+    (packages / "clipreader.pth").write_text(source, encoding="ascii")
 
 
 @contextlib.contextmanager
@@ -191,12 +190,13 @@ def one_at_a_time() -> Iterator[None]:
 
 def logged(command: list[str], failure: str, **more: str) -> None:
     """Run a command with its words in a log; the last of them explain a failure. Raises Trouble."""
-    environment = {**os.environ, **more}
     with LOG.open("w+", encoding="utf-8", errors="replace") as log:
-        done = subprocess.run(command, stdout=log, stderr=log, env=environment, check=False)
+        code = subprocess.call(command, stdout=log, stderr=log, env={**os.environ, **more})
         log.seek(0)
-        last = "\n".join("    " + line for line in log.read().splitlines()[-6:])
-    if done.returncode:
+        lines = log.read().splitlines()
+    errors = [line for line in lines if line.startswith(("E:", "ERROR:"))] or lines
+    last = "\n".join("    " + line[:300] for line in errors[-6:])
+    if code:
         raise Trouble(f"{failure}. The last words were:\n{last}\n  All of them are in {LOG.name}.")
     LOG.unlink()
 
@@ -275,7 +275,7 @@ def say(words: str) -> None:
 def main(arguments: list[str]) -> int:
     """Do one command and return its exit code; what goes wrong is a sentence."""
     commands = {"run": run, "check": check, "build": build}
-    name = arguments[0] if arguments else ""
+    name = "".join(arguments[:1])
     if name not in commands and name not in WORK:
         asked = name in ("-h", "--help", "help")
         print(__doc__, file=sys.stdout if asked else sys.stderr)

@@ -163,6 +163,13 @@ class TestEnvironment:
         dev.prepare_environment("run")
         assert commands == []
 
+    def test_what_pip_is_given_is_a_list_of_requirements(self, commands):
+        dev.prepare_environment("dev")
+        wanted = (dev.VENV / "wanted.txt").read_text(encoding="utf-8")
+        assert requirement_names(wanted) == requirement_names(LOCK)
+        for line in wanted.splitlines():
+            assert re.match(r"#|    --hash=|[a-z0-9-]+==", line) or not line, line
+
     def test_a_larger_one_is_enough(self, commands):
         dev.prepare_environment("dev")
         commands.clear()
