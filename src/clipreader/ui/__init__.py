@@ -8,3 +8,7 @@ hands that to an operation and shows the records that come back.
 What else was tried: Qt Quick (its text areas read foreign text as markup and are dumb to screen
 readers) and a web view (117 MB, and a page of the press would run in it).
 """
+
+from clipreader.ui.lasting_none import keep_none
+
+keep_none()

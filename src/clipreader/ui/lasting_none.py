@@ -1,0 +1,33 @@
+"""Keeps Python 3.11 alive under PySide6 6.12.
+
+Why: PySide6 6.12.0 gives back None without counting the reference, once for every call of a
+method without a result (seen with ``QObject.setObjectName`` in a loop: one lost each time). From
+Python 3.12 on None is immortal (PEP 683) and nothing happens; on 3.11 the interpreter ends with
+"deallocating None" after some seven thousand calls, which is a second of painting.
+
+What else was tried: an older PySide6, which the other systems then had to take as well; a list
+of many Nones, which costs eight bytes for every call that the app will ever make.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+
+ENOUGH = 1 << 40
+"""References that no session uses up: a million calls a second for twelve days."""
+
+
+def keep_none() -> None:
+    """Give None so many references that it lasts, as later Pythons do themselves.
+
+    Doing it again does no harm. Nothing happens on Python 3.12 and newer, on other Pythons than
+    CPython, and on debugging builds, whose objects begin otherwise.
+    """
+    if sys.version_info >= (3, 12) or sys.implementation.name != "cpython":
+        return
+    if hasattr(sys, "gettotalrefcount"):
+        return
+    count = ctypes.c_ssize_t.from_address(id(None))
+    if count.value < ENOUGH // 2:
+        count.value += ENOUGH
