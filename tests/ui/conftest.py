@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pytest
 
@@ -11,6 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
+from clipreader.model import Article, Highlight
 from clipreader.ui.theme import Theme, load_fonts
 
 
@@ -32,3 +34,18 @@ def clear_clipboard(qapp_fonts: QApplication) -> Iterator[None]:
 def theme() -> Theme:
     """The light theme, so that pictures and colours do not hang on the machine."""
     return Theme("light")
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What the reader needs of an opened article."""
+
+    article: Article
+    highlights: tuple[Highlight, ...] = ()
+    position: int = 0
+
+
+@pytest.fixture
+def opened() -> type[Opened]:
+    """The record with which a test opens an article."""
+    return Opened

@@ -1,0 +1,259 @@
+"""Paints highlights, search hits and the selection under the words.
+
+The document is never modified: no undo stack, no dirty flag, no layout. Only the lines that can
+be seen are measured, so a thousand highlights cost what the visible ones cost.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextDocument, QTextLine
+
+from clipreader.model import Colour
+from clipreader.ui.theme import Palette
+
+ROUND = 2.5
+"""Radius of a highlight's corners, in pixels."""
+
+STRIPE = 2.0
+"""Height of the stripe that keeps overlapping highlights apart, in pixels."""
+
+HANDLE = 4.0
+"""Radius of the knobs at the ends of the current highlight, in pixels."""
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """One highlight in the document: its positions, and its lane among overlapping ones.
+
+    ``lane`` counts from 0; -1 means that it overlaps no other.
+    """
+
+    id: str
+    colour: Colour
+    begin: int
+    stop: int
+    doubtful: bool = False
+    lane: int = -1
+
+
+def in_lanes(items: Iterable[Painted]) -> list[Painted]:
+    """Return the highlights by their begin, each that overlaps another with a lane of its own.
+
+    Greedy colouring of intervals: a lane is free again where its last highlight stops.
+    """
+    ordered = sorted(items, key=lambda item: (item.begin, -item.stop, item.id))
+    found: list[Painted] = []
+    group: list[Painted] = []
+    reach = -1
+    for item in ordered:
+        if item.begin >= reach:
+            found.extend(_lanes(group))
+            group = []
+        group.append(item)
+        reach = max(reach, item.stop)
+    found.extend(_lanes(group))
+    return found
+
+
+def _lanes(group: list[Painted]) -> list[Painted]:
+    if len(group) < 2:
+        return group
+    free: list[int] = []
+    found: list[Painted] = []
+    for item in group:
+        lane = next((n for n, stop in enumerate(free) if stop <= item.begin), len(free))
+        if lane == len(free):
+            free.append(item.stop)
+        free[lane] = item.stop
+        kept = Painted(item.id, item.colour, item.begin, item.stop, item.doubtful, lane)
+        found.append(kept)
+    return found
+
+
+def line_rects(block: QTextBlock, begin: int, stop: int) -> list[QRectF]:
+    """Return the rectangles of a range inside one block, in document coordinates.
+
+    One for each line (several where directions mix), as high as the lines are apart, so that
+    the rectangles of neighbouring lines touch.
+    """
+    layout = block.layout()
+    first = block.position()
+    begin, stop = max(begin - first, 0), min(stop - first, block.length() - 1)
+    if begin >= stop:
+        return []
+    mixed = _RIGHT_TO_LEFT.search(block.text()) is not None
+    pitch = _pitch(block)
+    found: list[QRectF] = []
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        start = line.textStart()
+        if start >= stop:
+            break
+        a, b = max(begin, start), min(stop, start + line.textLength())
+        if a < b:
+            top = line.y() - (pitch - line.height()) / 2
+            height = pitch
+            for left, right in _stretches(line, a, b, mixed=mixed):
+                box = QRectF(left, top, right - left, height)
+                found.append(box.translated(layout.position()))
+    return found
+
+
+def _pitch(block: QTextBlock) -> float:
+    """Return how far the lines of a block are apart; tall letters may push them on."""
+    layout = block.layout()
+    if layout.lineCount() > 1:
+        return layout.lineAt(1).y() - layout.lineAt(0).y()
+    return max(block.blockFormat().lineHeight(), 1.0)
+
+
+def _stretches(line: QTextLine, a: int, b: int, *, mixed: bool) -> list[tuple[float, float]]:
+    if not mixed:
+        left, right = sorted((_x(line, a), _x(line, b)))
+        return [(left, max(right, left + 2))]
+    found: list[tuple[float, float]] = []
+    leading, trailing = QTextLine.Edge.Leading, QTextLine.Edge.Trailing
+    for point in range(a, b):
+        left, right = sorted((_x(line, point, leading), _x(line, point, trailing)))
+        found.append((left, right))
+    merged: list[tuple[float, float]] = []
+    for left, right in sorted(found):
+        if merged and left <= merged[-1][1] + 0.5:
+            merged[-1] = (merged[-1][0], max(right, merged[-1][1]))
+        else:
+            merged.append((left, right))
+    return merged
+
+
+def _x(line: QTextLine, position: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
+    found: object = line.cursorToX(position, edge)
+    return float(found[0]) if isinstance(found, (tuple, list)) else float(found)  # type: ignore
+
+
+class HighlightPainter:
+    """Knows what is marked in one document and paints it under the words."""
+
+    def __init__(self) -> None:
+        self._items: list[Painted] = []
+        self._by_block: dict[int, list[Painted]] = {}
+        self._hits: list[tuple[int, int]] = []
+        self.current: str = ""
+        self.preview: Painted | None = None
+
+    @property
+    def items(self) -> Sequence[Painted]:
+        """Return what is painted, by its begin."""
+        return self._items
+
+    def set_items(self, items: Iterable[Painted], document: QTextDocument) -> None:
+        """Paint these highlights from now on."""
+        self._items = in_lanes(items)
+        self._by_block = {}
+        for item in self._items:
+            first = document.findBlock(item.begin).blockNumber()
+            last = document.findBlock(max(item.begin, item.stop - 1)).blockNumber()
+            for number in range(first, last + 1):
+                self._by_block.setdefault(number, []).append(item)
+
+    def set_hits(self, ranges: Iterable[tuple[int, int]]) -> None:
+        """Paint these ranges as found words; they must not overlap."""
+        self._hits = sorted(ranges)
+
+    def item(self, id_: str) -> Painted | None:
+        """Return the highlight of an id, as it is painted now."""
+        if self.preview is not None and self.preview.id == id_:
+            return self.preview
+        return next((item for item in self._items if item.id == id_), None)
+
+    def at(self, block: QTextBlock, point: QPointF) -> list[Painted]:
+        """Return the highlights under a point (document coordinates), the shortest first."""
+        under = [
+            item
+            for item in self._by_block.get(block.blockNumber(), ())
+            if any(r.contains(point) for r in line_rects(block, item.begin, item.stop))
+        ]
+        return sorted(under, key=lambda item: item.stop - item.begin)
+
+    def paint(
+        self,
+        painter: QPainter,
+        block: QTextBlock,
+        palette: Palette,
+        selection: tuple[int, int] | None = None,
+    ) -> None:
+        """Paint what lies in one block."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        here = [self._live(item) for item in self._by_block.get(block.blockNumber(), ())]
+        if self.preview is not None and all(item is not self.preview for item in here):
+            here.append(self.preview)
+        for item in here:
+            self._fill(painter, block, item, palette)
+        self._paint_hits(painter, block, palette)
+        for item in here:
+            self._stripe(painter, block, item, palette)
+        if selection is not None:
+            colour = QColor(palette.accent)
+            colour.setAlphaF(0.30 if palette.is_dark else 0.16)
+            _paint_rects(painter, line_rects(block, *selection), colour)
+
+    def paint_handles(
+        self, painter: QPainter, ends: Sequence[tuple[QPointF, QPointF]], colour: QColor
+    ) -> None:
+        """Paint the two edges of the current highlight: (top, bottom) of each."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        for number, (top, bottom) in enumerate(ends):
+            painter.fillRect(QRectF(top.x() - 1, top.y(), 2, bottom.y() - top.y()), colour)
+            knob = top if number == 0 else bottom
+            painter.setBrush(colour)
+            painter.drawEllipse(knob, HANDLE, HANDLE)
+
+    def _live(self, item: Painted) -> Painted:
+        if self.preview is not None and item.id == self.preview.id:
+            return self.preview
+        return item
+
+    def _fill(self, painter: QPainter, block: QTextBlock, item: Painted, palette: Palette) -> None:
+        colour = palette.fill(item.colour)
+        if item.lane > 0:
+            colour.setAlphaF(0.55)
+        elif item.doubtful:
+            colour.setAlphaF(0.5)
+        _paint_rects(painter, line_rects(block, item.begin, item.stop), colour)
+
+    def _stripe(
+        self, painter: QPainter, block: QTextBlock, item: Painted, palette: Palette
+    ) -> None:
+        current = item.id == self.current
+        if item.lane < 0 and not current:
+            return
+        colour = palette.edge(item.colour)
+        lift = max(item.lane, 0) * (STRIPE + 1)
+        for box in line_rects(block, item.begin, item.stop):
+            height = STRIPE + (0.6 if current else 0)
+            top = box.bottom() - height - min(lift, box.height() / 2)
+            painter.fillRect(QRectF(box.left(), top, box.width(), height), colour)
+
+    def _paint_hits(self, painter: QPainter, block: QTextBlock, palette: Palette) -> None:
+        begin, stop = block.position(), block.position() + block.length()
+        colour = QColor(palette.accent)
+        colour.setAlphaF(0.34 if palette.is_dark else 0.22)
+        index = max(bisect_left(self._hits, (begin, 0)) - 1, 0)
+        while index < len(self._hits) and self._hits[index][0] < stop:
+            rects = line_rects(block, *self._hits[index])
+            _paint_rects(painter, [r.adjusted(-1, 3, 1, -3) for r in rects], colour)
+            index += 1
+
+
+def _paint_rects(painter: QPainter, rects: Iterable[QRectF], colour: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    for box in rects:
+        painter.drawRoundedRect(box, ROUND, ROUND)

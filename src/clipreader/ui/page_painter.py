@@ -1,0 +1,175 @@
+"""Draws what stands beside the words: rules, hairlines, frames, pictures, offered marks.
+
+All of it is geometry of the blocks that can be seen; the document knows nothing of it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader, QPainter, QPen, QTextBlock
+
+from clipreader.model import Article, Image, Part, Role
+from clipreader.ui.highlight_painter import line_rects
+from clipreader.ui.icons import pixmap
+from clipreader.ui.reader_document import FRAME_GAP, GUTTER, ReaderDocument, Row, RowKind
+from clipreader.ui.theme import Palette, interface_font
+
+FRAME_HEIGHT = 110
+"""Pixels of the frame that stands in for a missing picture."""
+
+LARGEST_PICTURE = 40_000_000
+"""Pixels; a header that promises more is not decoded."""
+
+OFFERED_AT = 11
+"""How many pixels left of the column the mark of an offered part stands."""
+
+RASTER = frozenset({b"png", b"jpeg", b"jpg", b"gif", b"webp", b"bmp"})
+"""The formats that are decoded; nothing that holds programs or addresses, such as SVG."""
+
+
+def decoded(image: Image, width: int) -> QImage | None:
+    """Return a picture scaled down to ``width`` pixels, or None if it cannot be shown safely."""
+    if not image.data:
+        return None
+    reader = QImageReader(QBuffer(QByteArray(image.data)))
+    found = reader.device()
+    found.open(QBuffer.OpenModeFlag.ReadOnly)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if bytes(reader.format().data()) not in RASTER or not size.isValid():
+        return None
+    if size.width() * size.height() > LARGEST_PICTURE:
+        return None
+    if size.width() > width:
+        tall = max(1, round(size.height() * width / size.width()))
+        reader.setScaledSize(QSize(width, tall))
+    picture = reader.read()
+    return None if picture.isNull() else picture
+
+
+def stands_for_picture(article: Article, index: int) -> bool:
+    """Say whether a block is a caption with a picture of its own.
+
+    A credit that stands alone under another caption belongs to that caption's picture.
+    """
+    block = article.blocks[index]
+    if block.role != Role.CAPTION:
+        return False
+    alone = block.image is None and article.words_of(block) is None
+    return not (alone and index > 0 and article.blocks[index - 1].role == Role.CAPTION)
+
+
+class PagePainter:
+    """Draws beside the words of one document; ``ratio`` is device pixels for a pixel."""
+
+    def __init__(self, article: Article, measure: int, ratio: float) -> None:
+        self.pictures: dict[int, QImage] = {}
+        self.rooms: dict[int, float] = {}
+        by_key = {image.key: image for image in article.images}
+        for index, block in enumerate(article.blocks):
+            if not stands_for_picture(article, index):
+                continue
+            image = by_key.get(block.image or "")
+            picture = decoded(image, round(measure * ratio)) if image else None
+            height: float = FRAME_HEIGHT
+            if picture is not None:
+                picture.setDevicePixelRatio(self._ratio(picture, measure, ratio))
+                self.pictures[index] = picture
+                height = picture.deviceIndependentSize().height()
+            self.rooms[index] = height + FRAME_GAP
+
+    @staticmethod
+    def _ratio(picture: QImage, measure: int, ratio: float) -> float:
+        """Show a large picture sharp at the column's width, a small one at its own size."""
+        return max(1.0, min(ratio, picture.width() / measure * 1.0)) if ratio > 1 else 1.0
+
+    def paint(
+        self,
+        painter: QPainter,
+        block: QTextBlock,
+        row: Row,
+        of: ReaderDocument,
+        palette: Palette,
+    ) -> None:
+        """Draw what belongs to one block of the document, in document coordinates."""
+        measure = of.measure
+        if row.kind == RowKind.BYLINE_ROW:
+            self._hairlines(painter, block, measure, palette)
+        elif row.kind == RowKind.FOLD:
+            self._chevron(painter, block, row, palette)
+        elif row.block >= 0:
+            part = of.article.blocks[row.block]
+            if row.room:
+                self._picture(painter, block, row, measure, palette)
+            self._beside(painter, block, part, palette)
+
+    def _hairlines(
+        self, painter: QPainter, block: QTextBlock, measure: float, palette: Palette
+    ) -> None:
+        box = _box(block)
+        painter.fillRect(QRectF(GUTTER, round(box.top() - 9), measure, 1), palette.line)
+        painter.fillRect(QRectF(GUTTER, round(box.bottom() + 8), measure, 1), palette.line)
+
+    def _chevron(self, painter: QPainter, block: QTextBlock, row: Row, palette: Palette) -> None:
+        name = "chevron-right" if row.folded else "chevron-down"
+        box = _box(block)
+        ratio = painter.device().devicePixelRatioF()
+        top = box.top() + (box.height() - 14) / 2
+        painter.drawPixmap(QPointF(GUTTER - 1, top), pixmap(name, palette.faint, 14, ratio))
+
+    def _picture(
+        self,
+        painter: QPainter,
+        block: QTextBlock,
+        row: Row,
+        measure: float,
+        palette: Palette,
+    ) -> None:
+        bottom = _box(block).top() - FRAME_GAP
+        picture = self.pictures.get(row.block)
+        if picture is not None:
+            size = picture.deviceIndependentSize()
+            painter.drawImage(QPointF(GUTTER, bottom - size.height()), picture)
+            return
+        frame = QRectF(GUTTER, bottom - FRAME_HEIGHT, measure, FRAME_HEIGHT)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.frame)
+        painter.drawRoundedRect(frame, 7, 7)
+        words = QCoreApplication.translate("PagePainter", "picture not in the imported file")
+        painter.setFont(interface_font(12))
+        painter.setPen(palette.faint)
+        width = painter.fontMetrics().horizontalAdvance(words)
+        left = frame.center().x() - (width + 26) / 2
+        ratio = painter.device().devicePixelRatioF()
+        sign = pixmap("image", palette.faint, 18, ratio)
+        painter.drawPixmap(QPointF(left, frame.center().y() - 9), sign)
+        place = QRectF(left + 26, frame.top(), width + 4, frame.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _beside(self, painter: QPainter, block: QTextBlock, part: Part, palette: Palette) -> None:
+        box = _box(block)
+        left = GUTTER
+        if part.role in (Role.CAPTION, Role.QUOTE):
+            colour = palette.line if part.role == Role.CAPTION else palette.accent
+            painter.fillRect(QRectF(left, box.top(), 2, box.height()), colour)
+        if part.role == Role.LIST_ITEM:
+            self._bullet(painter, block, palette)
+        if part.is_offered:
+            pen = QPen(palette.faint, 1.6, Qt.PenStyle.DotLine, Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            x = left - OFFERED_AT
+            painter.drawLine(QPointF(x, box.top() + 3), QPointF(x, box.bottom() - 3))
+
+    def _bullet(self, painter: QPainter, block: QTextBlock, palette: Palette) -> None:
+        rects = line_rects(block, block.position(), block.position() + 1)
+        if not rects:
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.dim)
+        painter.drawEllipse(QPointF(rects[0].left() - 12, rects[0].center().y()), 2.2, 2.2)
+
+
+def _box(block: QTextBlock) -> QRectF:
+    """Return where the words of a block stand, in document coordinates."""
+    layout = block.layout()
+    return layout.boundingRect().translated(layout.position())

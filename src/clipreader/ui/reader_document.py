@@ -1,0 +1,370 @@
+"""An article as a text document, block by block, and where each span went.
+
+The document is written with a cursor only, never from markup, and never changed afterwards:
+highlights are painted. Pictures and frames are no characters of it; the caption leaves room
+above itself and ``page_painter`` draws there. So positions stay easy to convert and a screen
+reader meets nothing but words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import pairwise
+
+from PySide6.QtGui import (
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
+
+from clipreader.model import Article, Part, Role, Span
+from clipreader.ui import reader_rows
+from clipreader.ui.reader_map import Piece, ReaderMap
+from clipreader.ui.reader_styles import (
+    BYLINE_ROW,
+    FOLD_LINE,
+    KICKER_LINE,
+    STYLES,
+    Style,
+    Typesetter,
+)
+
+GUTTER = 28
+"""Pixels at both sides of the column inside the page: for handles, offered marks, note marks."""
+
+TOP, BOTTOM = 26, 90
+"""Pixels above and below the article."""
+
+FRAME_GAP = 12
+"""Pixels between a picture and its caption."""
+
+LONGEST_RUN, LONGEST_LINE = 5_000, 20_000
+"""Longer runs without a space, longer lines: broken in the view (1 MB would take 34 s)."""
+
+FOLD_SCHEME = "fold:"
+"""Addresses of the document's own links that open and close site text."""
+
+_UNSHOWABLE = {
+    0x00: 0xFFFD,
+    0x0D: 0x20,
+    0x2029: 0x2028,
+    0xFDD0: 0xFFFD,
+    0xFDD1: 0xFFFD,
+    0xFFFC: 0xFFFD,
+}
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_RUN = re.compile(rf"\S{{{LONGEST_RUN}}}")
+
+
+class RowKind(Enum):
+    """What a block of the document is."""
+
+    KICKER_LINE = auto()
+    BYLINE_ROW = auto()
+    FOLD = auto()
+    BLOCK = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One block of the document: its kind and the article's block (index) it belongs to.
+
+    ``first`` is True where an article's block begins, ``room`` is the height left above a
+    caption for its picture, ``folded`` says that a fold is closed.
+    """
+
+    kind: RowKind
+    block: int = -1
+    first: bool = True
+    room: float = 0.0
+    folded: bool = False
+
+
+class ReaderDocument:
+    """The document of one article, its rows by block number and its map.
+
+    ``opened`` holds the first block of every run of site text that is shown; ``room_for`` says
+    how much height a caption's picture needs.
+    """
+
+    def __init__(
+        self,
+        article: Article,
+        setter: Typesetter,
+        *,
+        opened: frozenset[int] = frozenset(),
+        rooms: dict[int, float] | None = None,
+    ) -> None:
+        self.article = article
+        self.document = QTextDocument()
+        self.document.setUndoRedoEnabled(False)
+        self.document.setDocumentMargin(0)
+        self._setter = setter
+        self._rooms = rooms or {}
+        self.rows: list[Row] = []
+        self._pieces: list[Piece] = []
+        self._marks = _marks_by_block(article)
+        self._cursor = QTextCursor(self.document)
+        self._cursor.beginEditBlock()
+        self._page()
+        self._write(opened)
+        self._cursor.endEditBlock()
+        self.map = ReaderMap(article.text, self._pieces)
+
+    @property
+    def measure(self) -> int:
+        """Return the width of the column in pixels."""
+        return self._setter.typography.measure
+
+    def row_of(self, block: QTextBlock) -> Row | None:
+        """Return what a block of the document is."""
+        number = block.blockNumber()
+        return self.rows[number] if 0 <= number < len(self.rows) else None
+
+    def text_block(self, index: int) -> QTextBlock | None:
+        """Return the first document block of the article's block, or None if it is folded."""
+        place = self.map.range(self.article.blocks[index].span)
+        if place is None:
+            return None
+        return self.document.findBlock(place[0])
+
+    def fold_at(self, point: int) -> int | None:
+        """Return the first block of the closed fold that hides a code point, or None."""
+        if self.map.is_shown(point):
+            return None
+        for first, last in site_text(self.article):
+            blocks = self.article.blocks
+            if blocks[first].span.start <= point <= blocks[last].span.end:
+                return first
+        return None
+
+    def _page(self) -> None:
+        frame = self.document.rootFrame().frameFormat()
+        frame.setLeftMargin(GUTTER)
+        frame.setRightMargin(GUTTER)
+        frame.setTopMargin(TOP)
+        frame.setBottomMargin(BOTTOM)
+        self.document.rootFrame().setFrameFormat(frame)
+        option = self.document.defaultTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document.setDefaultTextOption(option)
+
+    def _write(self, opened: frozenset[int]) -> None:
+        folds = dict(site_text(self.article))
+        byline_after = _end_of_head(self.article)
+        self._kicker_line()
+        if byline_after < 0:
+            self._byline_row()
+        hidden = -1
+        for index, block in enumerate(self.article.blocks):
+            if index in folds:
+                self._fold_line(index, folds[index] - index + 1, folded=index not in opened)
+                hidden = -1 if index in opened else folds[index]
+            if index > hidden:
+                self._block(index, block)
+            if index == byline_after:
+                self._byline_row()
+
+    def _kicker_line(self) -> None:
+        words = reader_rows.kicker_line(self.article.metadata)
+        if words:
+            self._begin(Row(RowKind.KICKER_LINE), KICKER_LINE)
+            self._put(words, self._setter.letters(KICKER_LINE))
+
+    def _byline_row(self) -> None:
+        spacing = self._setter.block(BYLINE_ROW)
+        measure = self._setter.typography.measure
+        original = reader_rows.original_run(self.article.metadata)
+        runs = list(reader_rows.byline_runs(self.article))
+        wide = sum(self._setter.advance(BYLINE_ROW, words) for words, _, _ in runs)
+        if original:
+            tab = QTextOption.Tab(measure, QTextOption.TabType.RightTab)
+            spacing.setTabPositions([tab])
+            right = self._setter.advance(BYLINE_ROW, original[0])
+            runs += [("\t" if wide + right + 12 < measure else "\u2003", "", ""), original]
+        self._begin(Row(RowKind.BYLINE_ROW), BYLINE_ROW, spacing)
+        for words, look, target in runs:
+            letters = QTextCharFormat(self._setter.letters(BYLINE_ROW, target=target))
+            if look == "name":
+                letters = QTextCharFormat(self._setter.letters(BYLINE_ROW, {Role.STRONG}))
+                letters.setForeground(self._setter.palette.ink)
+            self._put(words, letters)
+
+    def _fold_line(self, index: int, count: int, *, folded: bool) -> None:
+        self._begin(Row(RowKind.FOLD, index, folded=folded), FOLD_LINE)
+        letters = QTextCharFormat(self._setter.letters(FOLD_LINE))
+        letters.setAnchor(True)
+        letters.setAnchorHref(f"{FOLD_SCHEME}{index}")
+        self._put(reader_rows.fold_line(count), letters)
+
+    def _block(self, index: int, block: Part) -> None:
+        style = STYLES[block.role]
+        marks = self._marks.get(index, ())
+        room = self._rooms.get(index, 0.0)
+        shown = list(_shown_spans(self.article.text, block, marks))
+        lines = [line for span in shown for line in _lines(self.article.text, span)]
+        for number, line in enumerate(lines or [Span(block.span.start, block.span.start)]):
+            glued = number > 0 and lines[number - 1].end == line.start
+            first = number == 0
+            if first or self.article.text[line.start - 1] == "\n" or glued:
+                above = self._above(style, room) if first else 0.0
+                spacing = self._spacing(style, block, above, last=number >= len(lines) - 1)
+                row = Row(RowKind.BLOCK, index, first, room if first else 0.0)
+                self._begin(row, style, spacing)
+            self._runs(line, style, marks)
+
+    def _above(self, style: Style, room: float) -> float:
+        """Return the space above a block; a picture's is added to what went before it.
+
+        Qt lets neighbouring margins fall into one, and the picture would stand in that.
+        """
+        above = self._setter.pixels(style.above)
+        if not room:
+            return above
+        return room + (self._cursor.blockFormat().bottomMargin() if self.rows else 0.0)
+
+    def _spacing(self, style: Style, block: Part, above: float, *, last: bool) -> QTextBlockFormat:
+        spacing = self._setter.block(style, above=above)
+        if not last:
+            spacing.setBottomMargin(0)
+        elif block.role in (Role.TABLE, Role.CODE):
+            spacing.setBottomMargin(self._setter.pixels(17))
+        if block.role == Role.LIST_ITEM and (block.level or 1) > 1:
+            spacing.setLeftMargin(spacing.leftMargin() * (block.level or 1))
+        if block.role == Role.TABLE:
+            spacing.setTabPositions(self._columns(block))
+        return spacing
+
+    def _columns(self, block: Part) -> list[QTextOption.Tab]:
+        rows = self.article.text[block.span.start : block.span.end].split("\n", 50)
+        count = max(row.count("\t") for row in rows) + 1
+        width = self._setter.typography.measure / count
+        left = QTextOption.TabType.LeftTab
+        return [QTextOption.Tab(width * column, left) for column in range(1, min(count, 40))]
+
+    def _begin(self, row: Row, style: Style, spacing: QTextBlockFormat | None = None) -> None:
+        spacing = spacing if spacing is not None else self._setter.block(style)
+        letters = self._setter.letters(style)
+        if self.rows:
+            self._cursor.insertBlock(spacing, letters)
+        else:
+            self._cursor.setBlockFormat(spacing)
+            self._cursor.setBlockCharFormat(letters)
+        self.rows.append(row)
+
+    def _runs(self, line: Span, style: Style, marks: tuple[Part, ...]) -> None:
+        edges = {line.start, line.end}
+        for mark in marks:
+            edges |= {p for p in (mark.span.start, mark.span.end) if line.start < p < line.end}
+        points = sorted(edges)
+        for start, end in pairwise(points):
+            over = [m for m in marks if m.span.start <= start and end <= m.span.end]
+            links = [m.target or "" for m in over if m.role == Role.LINK]
+            target = next((a for a in links if reader_rows.is_openable(a)), "")
+            letters = self._setter.letters(style, (m.role for m in over), target=target)
+            if style is STYLES[Role.CAPTION] and not over and marks:
+                letters = self._setter.letters(style, {Role.CREDIT})
+            self._piece(Span(start, end), letters)
+
+    def _piece(self, span: Span, letters: QTextCharFormat) -> None:
+        at = self._cursor.position()
+        words = self.article.text[span.start : span.end]
+        self._put(words, letters)
+        last = self._pieces[-1] if self._pieces else None
+        between = self.article.text[last.end : span.start] if last else ""
+        # Line feeds of the text are block ends of the document, one for one.
+        joined = not between.strip("\n") and len(between) == at - self._open_piece
+        if last is not None and joined:
+            self._pieces[-1] = Piece(last.start, span.end, last.at)
+        else:
+            self._pieces.append(Piece(span.start, span.end, at))
+        self._open_piece = self._cursor.position()
+
+    _open_piece = -1
+
+    def _put(self, words: str, letters: QTextCharFormat) -> None:
+        self._cursor.insertText(_SURROGATE.sub("\ufffd", words).translate(_UNSHOWABLE), letters)
+
+
+def site_text(article: Article) -> Iterator[tuple[int, int]]:
+    """Yield first and last index of every run of site text."""
+    first: int | None = None
+    for index, block in enumerate(article.blocks):
+        if block.role == Role.BOILERPLATE:
+            first = index if first is None else first
+        elif first is not None:
+            yield first, index - 1
+            first = None
+    if first is not None:
+        yield first, len(article.blocks) - 1
+
+
+def _end_of_head(article: Article) -> int:
+    """Return the last block of the article's head, after which the byline row stands."""
+    head = {Role.KICKER, Role.HEADLINE, Role.DECK, Role.BYLINE, Role.DATELINE, Role.BOILERPLATE}
+    last = -1
+    for index, block in enumerate(article.blocks):
+        if block.role not in head:
+            break
+        if block.role != Role.BOILERPLATE:
+            last = index
+    return last
+
+
+def _marks_by_block(article: Article) -> dict[int, tuple[Part, ...]]:
+    """Sort the marks into their blocks in one pass; both are in the order of the text."""
+    found: dict[int, list[Part]] = {}
+    index, blocks = 0, article.blocks
+    for mark in sorted(article.marks, key=lambda part: part.span):
+        while index < len(blocks) and blocks[index].span.end < mark.span.end:
+            index += 1
+        if index < len(blocks) and blocks[index].span.contains(mark.span):
+            found.setdefault(index, []).append(mark)
+    return {number: tuple(marks) for number, marks in found.items()}
+
+
+def _shown_spans(text: str, block: Part, marks: tuple[Part, ...]) -> Iterator[Span]:
+    """Yield what is left of a block without its leftovers and the space they leave behind."""
+    start = block.span.start
+    for mark in marks:
+        if mark.role != Role.LEFTOVER:
+            continue
+        if start < mark.span.start:
+            yield Span(start, mark.span.start)
+        start = max(start, mark.span.end)
+        if mark.span.start == block.span.start or text[mark.span.start - 1].isspace():
+            while start < block.span.end and text[start] in " \t\u00a0":
+                start += 1
+    if start < block.span.end:
+        yield Span(start, block.span.end)
+
+
+def _lines(text: str, span: Span) -> Iterator[Span]:
+    """Yield the lines of a span, and very long ones in bearable lengths."""
+    start = span.start
+    while True:
+        end = text.find("\n", start, span.end)
+        end = span.end if end < 0 else end
+        yield from _bearable(text, Span(start, end))
+        if end >= span.end:
+            return
+        start = end + 1
+
+
+def _bearable(text: str, line: Span) -> Iterator[Span]:
+    start = line.start
+    while line.end - start > LONGEST_RUN:
+        run = _RUN.search(text, start, min(line.end, start + LONGEST_LINE))
+        if not run and line.end - start <= LONGEST_LINE:
+            break
+        space = text.rfind(" ", start, start + LONGEST_LINE) + 1
+        cut = run.end() if run else space or start + LONGEST_LINE
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, line.end)

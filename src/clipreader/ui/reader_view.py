@@ -1,0 +1,376 @@
+"""The page itself: shows the document, paints what is marked, tells what the person did.
+
+A read-only text edit, because it brings the caret, selection by keyboard and mouse, and the
+accessibility interface that screen readers know. It never changes its document. The column has
+a fixed width and the viewport is as wide as the column, so that a resized window moves the page
+instead of laying it out anew.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from clipreader.model import Span
+from clipreader.ui.highlight_painter import HighlightPainter, Painted, line_rects
+from clipreader.ui.page_painter import PagePainter
+from clipreader.ui.reader_document import GUTTER, ReaderDocument
+from clipreader.ui.theme import Palette
+
+GRAB = 7
+"""How near to an edge, in pixels, the mouse has to be to take hold of it."""
+
+PLAIN_KEYS = {
+    Qt.Key.Key_1: "yellow",
+    Qt.Key.Key_2: "green",
+    Qt.Key.Key_3: "blue",
+    Qt.Key.Key_4: "pink",
+    Qt.Key.Key_5: "violet",
+    Qt.Key.Key_T: "tag",
+    Qt.Key.Key_N: "note",
+    Qt.Key.Key_Delete: "delete",
+    Qt.Key.Key_Backspace: "delete",
+    Qt.Key.Key_Escape: "leave",
+    Qt.Key.Key_Return: "open",
+    Qt.Key.Key_Enter: "open",
+}
+"""Keys that mean something on the page when pressed alone."""
+
+EDGE_KEYS = {
+    Qt.Key.Key_Left: "end-back",
+    Qt.Key.Key_Right: "end-on",
+    Qt.Key.Key_Up: "start-back",
+    Qt.Key.Key_Down: "start-on",
+}
+"""Keys that, with Alt and Shift, move an edge of the current highlight by a word."""
+
+_EDGE_MODIFIERS = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+class ReaderView(QTextEdit):
+    """Shows one ``ReaderDocument``; positions in its signals are those of the document."""
+
+    asked = Signal(str)
+    copy_pressed = Signal()
+    clicked_at = Signal(QPointF)
+    selection_settled = Signal()
+    menu_asked = Signal(QPoint, bool)
+    edge_dragged = Signal(int, int)
+    edge_released = Signal(int, int)
+    hovered = Signal(QPointF)
+    moved = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.painter = HighlightPainter()
+        self.content: ReaderDocument | None = None
+        self.pages: PagePainter | None = None
+        self._colours: Palette | None = None
+        self._notes = 0
+        self._pressed: QPointF | None = None
+        self._edge = -1
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        flags = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabChangesFocus(True)
+        self.setCursorWidth(2)
+        self.setAutoFillBackground(True)
+        self.setAcceptDrops(False)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self.setAccessibleName(self.tr("Article text"))
+        self.verticalScrollBar().valueChanged.connect(self.moved)
+
+    # -- what is shown
+
+    def show_content(self, content: ReaderDocument, pages: PagePainter, colours: Palette) -> None:
+        """Show another document."""
+        self.content, self.pages = content, pages
+        self.set_colours(colours)
+        self.setLineWrapColumnOrWidth(content.measure + 2 * GUTTER)
+        self.setDocument(content.document)
+        content.document.documentLayout().documentSizeChanged.connect(self.moved)
+        self._place_column()
+
+    def set_colours(self, colours: Palette) -> None:
+        """Take the colours of the page; the selection is painted by the painter."""
+        self._colours = colours
+        palette = QPalette(self.palette())
+        role = QPalette.ColorRole
+        clear = QColor(0, 0, 0, 0)
+        for name, colour in (
+            (role.Base, colours.page),
+            (role.Window, colours.page),
+            (role.Text, colours.ink),
+            (role.Highlight, clear),
+            (role.HighlightedText, colours.ink),
+        ):
+            palette.setColor(name, colour)
+        self.setPalette(palette)
+        self.viewport().update()
+
+    def set_notes_width(self, width: int) -> None:
+        """Leave this many pixels at the right of the column, or none."""
+        self._notes = width
+        self._place_column()
+
+    def column(self) -> QRect:
+        """Return where the page stands in this widget, gutters included."""
+        return self.viewport().geometry()
+
+    def _place_column(self) -> None:
+        bar = self.verticalScrollBar().sizeHint().width()
+        free = self.width() - bar - self.lineWrapColumnOrWidth() - self._notes
+        left = max(free // 2, 0)
+        self.setViewportMargins(left, 0, max(free - left, 0) + self._notes, 0)
+        self.moved.emit()
+
+    # -- where things are
+
+    def offset(self) -> QPointF:
+        """Return the document coordinates of the viewport's upper left corner."""
+        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    def selected(self) -> tuple[int, int] | None:
+        """Return the selected positions, or None."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        return cursor.selectionStart(), cursor.selectionEnd()
+
+    def rects(self, begin: int, stop: int) -> list[QRectF]:
+        """Return the rectangles of a range, in viewport coordinates."""
+        found: list[QRectF] = []
+        block = self.document().findBlock(begin)
+        shift = -self.offset()
+        while block.isValid() and block.position() < stop:
+            found += [r.translated(shift) for r in line_rects(block, begin, stop)]
+            block = block.next()
+        return found
+
+    def top_of(self, position: int) -> float:
+        """Return the height of a position in the document, in pixels."""
+        block = self.document().findBlock(position)
+        layout = block.layout()
+        line = layout.lineForTextPosition(position - block.position())
+        top = line.y() if line.isValid() else 0.0
+        self.document().documentLayout().blockBoundingRect(block)
+        return layout.position().y() + top
+
+    def first_position(self) -> int:
+        """Return the document position of the first visible line."""
+        return self.cursorForPosition(QPoint(GUTTER + 1, 2)).position()
+
+    def position_at(self, point: QPointF) -> int:
+        """Return the document position nearest to a point of the viewport."""
+        return self.cursorForPosition(point.toPoint()).position()
+
+    def block_under(self, point: QPointF) -> QTextBlock:
+        """Return the document's block at a point of the viewport."""
+        return self.cursorForPosition(point.toPoint()).block()
+
+    def scroll_to(self, position: int, *, above: float = 0.0) -> None:
+        """Scroll so that a position stands ``above`` pixels under the upper edge."""
+        self.document().documentLayout().documentSize()
+        self.verticalScrollBar().setValue(round(self.top_of(position) - above))
+
+    def select(self, begin: int, stop: int) -> None:
+        """Select a range as if the person had."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(begin)
+        cursor.setPosition(stop, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def set_caret(self, position: int) -> None:
+        """Put the caret somewhere and select nothing."""
+        self.select(position, position)
+
+    def caret_rect(self, position: int) -> QRect:
+        """Return where the caret would stand, in viewport coordinates."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        return self.cursorRect(cursor)
+
+    def unselect(self) -> None:
+        """Leave the caret where it is and select nothing."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
+    # -- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what lies under the words, the words, and the handles upon them."""
+        if self.content is None or self._colours is None:
+            super().paintEvent(event)
+            return
+        below = QPainter(self.viewport())
+        below.setRenderHint(QPainter.RenderHint.Antialiasing)
+        below.fillRect(event.rect(), self._colours.page)
+        below.translate(-self.offset())
+        self._paint_blocks(below, event.rect(), self._colours)
+        below.end()
+        super().paintEvent(event)
+        self._paint_handles(self._colours)
+
+    def _paint_blocks(self, painter: QPainter, area: QRect, colours: Palette) -> None:
+        assert self.content is not None
+        lowest = area.bottom() + self.offset().y()
+        block = self.cursorForPosition(area.topLeft()).block()
+        block = block.previous() if block.previous().isValid() else block
+        selection = self.selected()
+        while block.isValid():
+            row = self.content.row_of(block)
+            top = block.layout().position().y()
+            if row is None or top - row.room > lowest:
+                return
+            if self.pages is not None:
+                self.pages.paint(painter, block, row, self.content, colours)
+            self.painter.paint(painter, block, colours, selection)
+            block = block.next()
+
+    def _paint_handles(self, colours: Palette) -> None:
+        item = self.painter.item(self.painter.current)
+        ends = self.handles(item) if item else None
+        if item is None or ends is None:
+            return
+        above = QPainter(self.viewport())
+        above.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.painter.paint_handles(above, ends, colours.edge(item.colour))
+        above.end()
+
+    def handles(self, item: Painted) -> tuple[tuple[QPointF, QPointF], ...] | None:
+        """Return top and bottom of both edges of a highlight, in viewport coordinates."""
+        rects = self.rects(item.begin, item.stop)
+        if not rects:
+            return None
+        first, last = rects[0], rects[-1]
+        return (first.topLeft(), first.bottomLeft()), (last.topRight(), last.bottomRight())
+
+    # -- what the person does
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the page's own keys from being taken for the window's shortcuts."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            alone = event.modifiers() == Qt.KeyboardModifier.NoModifier
+            if (alone and event.key() in PLAIN_KEYS) or self._moves_edge(event):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn the page's own keys into wishes; the rest moves the caret."""
+        wish = ""
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if modifiers == Qt.KeyboardModifier.NoModifier:
+            wish = PLAIN_KEYS.get(Qt.Key(event.key()), "")
+        elif self._moves_edge(event):
+            wish = EDGE_KEYS[Qt.Key(event.key())]
+        if wish:
+            self.asked.emit(wish)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _moves_edge(self, event: QKeyEvent) -> bool:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return modifiers == _EDGE_MODIFIERS and event.key() in EDGE_KEYS
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of an edge, or begin a click or a selection."""
+        self._pressed = event.position()
+        self._edge = -1
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._edge = self._edge_at(event.position())
+        if self._edge < 0:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the edge, extend the selection, or say where the mouse is."""
+        if self._edge >= 0:
+            self.edge_dragged.emit(self._edge, self.position_at(event.position()))
+            return
+        super().mouseMoveEvent(event)
+        self.hovered.emit(event.position())
+        if not event.buttons():
+            near = self._edge_at(event.position()) >= 0
+            link = bool(self.anchorAt(event.position().toPoint()))
+            shape = Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.IBeamCursor
+            self.viewport().setCursor(Qt.CursorShape.SizeHorCursor if near else shape)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a drag, or tell a click from a selection."""
+        if self._edge >= 0:
+            edge, self._edge = self._edge, -1
+            self.edge_released.emit(edge, self.position_at(event.position()))
+            return
+        super().mouseReleaseEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if self.textCursor().hasSelection():
+            self.selection_settled.emit()
+        elif self._pressed is not None:
+            self.clicked_at.emit(event.position())
+
+    def is_pressed(self) -> bool:
+        """Say whether an edge is being dragged."""
+        return self._edge >= 0
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the block's own menu instead of the text edit's."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.menu_asked.emit(event.globalPos(), by_key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column in the middle."""
+        super().resizeEvent(event)
+        self._place_column()
+
+    def _edge_at(self, point: QPointF) -> int:
+        item = self.painter.item(self.painter.current)
+        ends = self.handles(item) if item else None
+        for number, (top, bottom) in enumerate(ends or ()):
+            high = top.y() - GRAB <= point.y() <= bottom.y() + GRAB
+            if high and abs(point.x() - top.x()) <= GRAB:
+                return number
+        return -1
+
+    # -- what foreign text must not do
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Hand out the exact words as plain text, for drags and the X11 selection too."""
+        found = QMimeData()
+        span = self.selected_span()
+        if span is not None and self.content is not None:
+            found.setText(self.content.article.quote(span))
+        return found
+
+    def selected_span(self) -> Span | None:
+        """Return the selection as a span of the article's text."""
+        place = self.selected()
+        if place is None or self.content is None:
+            return None
+        return self.content.map.span(*place)
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> QImage:
+        """Load nothing, ever; an empty picture, because None ends the interpreter."""
+        return QImage(1, 1, QImage.Format.Format_Mono)

@@ -1,0 +1,177 @@
+"""Chooses and completes the tags of a highlight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QCompleter, QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from clipreader.ui.plain import PlainLabel
+from clipreader.ui.tag_chips import TagChips
+from clipreader.ui.theme import Theme, interface_font
+
+LONGEST_TAG = 80
+"""Characters of a tag's name."""
+
+_OWN_KEYS = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+def cleaned(words: str) -> str:
+    """Return a tag's name as it is kept: no space at the ends, nor around "/", none empty."""
+    levels = (" ".join(level.split()) for level in words.strip().lstrip("#").split("/"))
+    return "/".join(level for level in levels if level)[:LONGEST_TAG]
+
+
+class TagEditor(QFrame):
+    """A small popover. ``changed`` hands over the tags after each change, ``finished`` closes.
+
+    Enter or a comma adds what is written; Backspace in an empty field, or Left and Delete, take
+    a tag off; Escape or Enter in an empty field closes.
+    """
+
+    changed = Signal(tuple)
+    finished = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._tags: list[str] = []
+        self.chips = TagChips(theme, self, removable=True)
+        self.field = QLineEdit(self)
+        self.field.setAccessibleName(self.tr("Add a tag"))
+        self.field.setPlaceholderText(self.tr("Add a tag, a/b nests"))
+        self.field.setToolTip(self.tr("Enter: add. Backspace: take the last one off. Esc: done."))
+        self.field.setMaxLength(LONGEST_TAG)
+        self.field.installEventFilter(self)
+        self._known = QStringListModel(self)
+        completer = QCompleter(self._known, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setMaxVisibleItems(8)
+        self.field.setCompleter(completer)
+        hint = PlainLabel(self.tr("Enter adds, Esc closes"), self)
+        hint.setFont(interface_font(11))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(11, 11, 11, 9)
+        layout.setSpacing(7)
+        for widget in (self.chips, self.field, hint):
+            layout.addWidget(widget)
+        self.setFixedWidth(236)
+        self.setAccessibleName(self.tr("Tags of the highlight"))
+        self._connect()
+        self.hide()
+
+    def _connect(self) -> None:
+        self.field.textEdited.connect(self._typed)
+        self.chips.removed.connect(self.remove)
+        completer = self.field.completer()
+        completer.activated.connect(self._completed)
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
+
+    def set_known(self, tags: Iterable[str]) -> None:
+        """Offer these names while typing."""
+        self._known.setStringList(sorted(set(tags), key=str.casefold))
+
+    def open_with(self, tags: Sequence[str]) -> None:
+        """Begin to edit some tags and take the keyboard."""
+        self._tags = list(tags)
+        self.field.clear()
+        self._refresh()
+        self.show()
+        self.raise_()
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Return the tags as they are now."""
+        return tuple(self._tags)
+
+    def add(self, words: str) -> None:
+        """Add a tag; one that is there already, in any case, is not doubled."""
+        name = cleaned(words)
+        self.field.clear()
+        if name and name.casefold() not in {tag.casefold() for tag in self._tags}:
+            self._tags.append(self._as_known(name))
+            self._refresh()
+            self.changed.emit(self.tags)
+
+    def remove(self, name: str) -> None:
+        """Take a tag off."""
+        if name in self._tags:
+            self._tags.remove(name)
+            self._refresh()
+            self.changed.emit(self.tags)
+            self.field.setFocus()
+
+    def finish(self) -> None:
+        """Keep what is written in the field and close."""
+        if self.isHidden():
+            return
+        if self.field.text().strip():
+            self.add(self.field.text())
+        self.hide()
+        self.finished.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the field's keys their meaning."""
+        if watched is self.field and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.ShortcutOverride and event.key() in _OWN_KEYS:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress and self._key(event):
+                return True
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the card that it stands on."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.palette.line, 1))
+        painter.setBrush(self._theme.palette.card)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        key, empty = event.key(), not self.field.text()
+        if key == Qt.Key.Key_Escape:
+            self.finish()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.finish() if empty else self.add(self.field.text())
+        elif empty and key == Qt.Key.Key_Left and self._tags:
+            before = self.chips.chosen if self.chips.chosen >= 0 else len(self._tags)
+            self.chips.choose(max(before - 1, 0))
+        elif empty and key == Qt.Key.Key_Right and self.chips.chosen >= 0:
+            further = self.chips.chosen + 1
+            self.chips.choose(further if further < len(self._tags) else -1)
+        elif empty and key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and self._tags:
+            self.remove(self._tags[self.chips.chosen])
+        else:
+            return False
+        return True
+
+    def _typed(self, words: str) -> None:
+        self.chips.choose(-1)
+        if words.endswith(","):
+            self.add(words[:-1])
+
+    def _completed(self, words: str) -> None:
+        self.add(words)
+        # The completer writes its choice into the field after this signal.
+        QTimer.singleShot(0, self.field.clear)
+
+    def _as_known(self, name: str) -> str:
+        known = {tag.casefold(): tag for tag in self._known.stringList()}
+        return known.get(name.casefold(), name)
+
+    def _refresh(self) -> None:
+        self.chips.set_tags(self._tags)
+        self.chips.setVisible(bool(self._tags))
+        self.chips.setFixedHeight(self.chips.heightForWidth(self.width() - 22))
+        self.adjustSize()
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or self.isHidden() or new is self or self.isAncestorOf(new):
+            return
+        if new is not self.field.completer().popup():
+            self.finish()
