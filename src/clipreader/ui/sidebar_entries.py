@@ -1,0 +1,152 @@
+"""What stands in the sidebar: shelves, and the names that the articles carry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from clipreader.model import Colour, Counts, NameCount, Query, Shelf
+
+SHOWN = 8
+"""How many names a section shows before "Show all"."""
+
+
+class Kind(StrEnum):
+    """What an entry of the sidebar is."""
+
+    SHELF = "shelf"
+    SECTION = "section"
+    NAME = "name"
+    MORE = "more"
+
+
+class Section(StrEnum):
+    """The groups of names, in their order."""
+
+    TAGS = "tags"
+    TRANSLATORS = "translators"
+    PUBLISHERS = "publishers"
+    CREDITS = "credits"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the sidebar. ``query`` is what it narrows the list to (None: nothing)."""
+
+    kind: Kind
+    label: str
+    query: Query | None = None
+    count: int | None = None
+    icon: str = ""
+    depth: int = 0
+    colour: Colour | None = None
+    section: Section | None = None
+    name: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Return what stays the same when counts change."""
+        return self.kind.value, self.section or "", self.name or self.label
+
+    @property
+    def shelf(self) -> Shelf | None:
+        """Return the shelf that this is, or None for names."""
+        return self.query.shelf if self.kind == Kind.SHELF and self.query else None
+
+
+_ICONS = {
+    Shelf.ALL: "library",
+    Shelf.UNREAD: "circle-dot",
+    Shelf.STARRED: "star",
+    Shelf.CLIPPINGS: "highlighter",
+    Shelf.TRASH: "trash-2",
+}
+
+
+def shelf_label(shelf: Shelf) -> str:
+    """Return a shelf's name as the person reads it."""
+    return {
+        Shelf.ALL: _tr("All articles"),
+        Shelf.UNREAD: _tr("Unread"),
+        Shelf.STARRED: _tr("Starred"),
+        Shelf.CLIPPINGS: _tr("Clippings"),
+        Shelf.TRASH: _tr("Trash"),
+    }[shelf]
+
+
+def entries(counts: Counts, opened: frozenset[Section] = frozenset()) -> tuple[Entry, ...]:
+    """Return the sidebar's lines; a section in ``opened`` shows all its names."""
+    found = [
+        Entry(
+            Kind.SHELF,
+            shelf_label(shelf),
+            Query(shelf=shelf),
+            getattr(counts, shelf.value),
+            _ICONS[shelf],
+        )
+        for shelf in Shelf
+    ]
+    for section in Section:
+        names = tuple(_names(section, counts))
+        if names:
+            found.append(Entry(Kind.SECTION, _title(section), section=section))
+            found.extend(_shown(section, names, section in opened))
+    return tuple(found)
+
+
+def _shown(section: Section, names: tuple[Entry, ...], opened: bool) -> Iterator[Entry]:
+    yield from names if opened else names[:SHOWN]
+    if len(names) > SHOWN:
+        label = _tr("Show fewer") if opened else _tr("Show all {n}").format(n=len(names))
+        yield Entry(Kind.MORE, label, section=section, name="more")
+
+
+def _names(section: Section, counts: Counts) -> Iterator[Entry]:
+    if section == Section.TAGS:
+        yield from _tags(counts.tags)
+        return
+    for name in getattr(counts, section.value):
+        query = Query(**{section.value: (name.name,)})
+        yield Entry(Kind.NAME, name.name, query, name.count, section=section, name=name.name)
+
+
+def _tags(tags: Iterable[NameCount]) -> Iterator[Entry]:
+    """Nest "a/b" under "a"; a parent that nobody carries itself gets a line without a count."""
+    known = {tag.name: tag for tag in tags}
+    wanted = dict(known)
+    for name in known:
+        for parent in _parents(name):
+            wanted.setdefault(parent, NameCount(parent, 0))
+    for name in sorted(wanted, key=lambda one: [part.casefold() for part in one.split("/")]):
+        tag = wanted[name]
+        yield Entry(
+            Kind.NAME,
+            name.rpartition("/")[2],
+            Query(tags=(name,)),
+            tag.count or None,
+            depth=name.count("/"),
+            colour=tag.colour,
+            section=Section.TAGS,
+            name=name,
+        )
+
+
+def _parents(name: str) -> Iterator[str]:
+    while name := name.rpartition("/")[0]:
+        yield name
+
+
+def _title(section: Section) -> str:
+    return {
+        Section.TAGS: _tr("Tags"),
+        Section.TRANSLATORS: _tr("Translators"),
+        Section.PUBLISHERS: _tr("Publishers"),
+        Section.CREDITS: _tr("Photo credits"),
+    }[section]
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Sidebar", words)
