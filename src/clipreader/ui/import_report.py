@@ -1,0 +1,216 @@
+"""The report of an import: every file, what became of it, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from clipreader.model import Fate, Imported, ImportReport
+from clipreader.ui.plain import PlainLabel, tip_text
+from clipreader.ui.wording import counted, figures
+
+_Index = QModelIndex | QPersistentModelIndex
+_TOP = QModelIndex()
+_FATE = Qt.ItemDataRole.UserRole
+
+
+def fate_label(fate: Fate) -> str:
+    """Return what became of a file, as the person reads it."""
+    return {
+        Fate.ADDED: QObject.tr("Added"),
+        Fate.DUPLICATE: QObject.tr("Already in the library"),
+        Fate.FAILED: QObject.tr("Failed"),
+    }[fate]
+
+
+def summary(report: ImportReport) -> str:
+    """Return the report in one sentence: "12 added, 1 already in the library, 2 failed"."""
+    said = [
+        words.format(n=figures(len(report.of(fate))))
+        for fate, words in (
+            (Fate.ADDED, QObject.tr("{n} added")),
+            (Fate.DUPLICATE, QObject.tr("{n} already in the library")),
+            (Fate.FAILED, QObject.tr("{n} failed")),
+        )
+        if report.of(fate)
+    ]
+    if report.cancelled:
+        said.append(QObject.tr("the rest was cancelled"))
+    return ", ".join(said) or QObject.tr("Nothing to import was found")
+
+
+class ReportModel(QAbstractTableModel):
+    """File, outcome, reason."""
+
+    def __init__(self, items: Sequence[Imported], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._items = tuple(items)
+
+    def rowCount(self, parent: _Index = _TOP) -> int:
+        """Return how many files there were."""
+        return 0 if parent.isValid() else len(self._items)
+
+    def columnCount(self, parent: _Index = _TOP) -> int:
+        """Return three."""
+        return 0 if parent.isValid() else 3
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a cell's words, the whole of them as a tool tip, or the row's fate."""
+        item = self._items[index.row()]
+        if role == _FATE:
+            return item.fate.value
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.cells(item)[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            words = item.path if index.column() == 0 else self.cells(item)[index.column()]
+            return tip_text(words)
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """Return a column's title."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return (self.tr("File"), self.tr("Outcome"), self.tr("Reason"))[section]
+        return None
+
+    @staticmethod
+    def cells(item: Imported) -> tuple[str, str, str]:
+        """Return the words of a row."""
+        why = " ".join(words for words in (item.reason, *item.notes) if words)
+        return PurePath(item.path).name or item.path, fate_label(item.fate), why
+
+
+class _Filter(QSortFilterProxyModel):
+    """Lets one fate and some words through."""
+
+    fate = ""
+
+    def narrow(self, fate: str, words: str) -> None:
+        """Set both at once."""
+        self.fate = fate
+        self.setFilterFixedString(words)
+        self.invalidate()
+
+    def filterAcceptsRow(self, source_row: int, source_parent: _Index) -> bool:
+        """Say whether a row is let through."""
+        index = self.sourceModel().index(source_row, 0)
+        if self.fate and index.data(_FATE) != self.fate:
+            return False
+        return super().filterAcceptsRow(source_row, source_parent)
+
+
+class ImportReportDialog(QDialog):
+    """The report as a table that can be narrowed and copied."""
+
+    def __init__(self, report: ImportReport, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Import report"))
+        self.resize(820, 520)
+        self._report = report
+        self.table = QTableView()
+        self._filter = _Filter(self)
+        self._filter.setSourceModel(ReportModel(report.items, self))
+        self._filter.setFilterKeyColumn(-1)
+        self._filter.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._fates = QComboBox()
+        self._words = QLineEdit()
+        self._copy = QPushButton(self.tr("Copy"))
+        self._close = QPushButton(self.tr("Close"))
+        self._prepare()
+        self._arrange()
+        self._connect()
+
+    @property
+    def shown(self) -> int:
+        """Return how many rows the filters let through."""
+        return self._filter.rowCount()
+
+    def narrow(self, fate: Fate | None, words: str = "") -> None:
+        """Show one fate only, or all."""
+        self._fates.setCurrentIndex(0 if fate is None else 1 + list(Fate).index(fate))
+        self._words.setText(words)
+
+    def copy(self) -> None:
+        """Put the rows that are shown on the clipboard, tabs between the cells."""
+        rows = range(self._filter.rowCount())
+        lines = [
+            "\t".join(str(self._filter.index(row, cell).data() or "") for cell in range(3))
+            for row in rows
+        ]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def _prepare(self) -> None:
+        self._fates.addItem(self.tr("All files"))
+        for fate in Fate:
+            number = len(self._report.of(fate))
+            self._fates.addItem(f"{fate_label(fate)} ({figures(number)})", fate.value)
+        self._fates.setAccessibleName(self.tr("Show which outcome"))
+        self._fates.setToolTip(self.tr("Show which outcome"))
+        self._words.setPlaceholderText(self.tr("Filter"))
+        self._words.setAccessibleName(self.tr("Filter the report"))
+        self._words.setClearButtonEnabled(True)
+        for button, tip in (
+            (self._copy, self.tr("Copy the rows shown")),
+            (self._close, self.tr("Close (Esc)")),
+        ):
+            button.setToolTip(tip)
+            button.setAccessibleName(button.text())
+        self.table.setModel(self._filter)
+        self.table.setAccessibleName(self.tr("Files"))
+        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.table.setColumnWidth(0, 280)
+        self.table.setColumnWidth(1, 160)
+
+    def _arrange(self) -> None:
+        above, below = QHBoxLayout(), QHBoxLayout()
+        above.addWidget(self._fates)
+        above.addWidget(self._words, 1)
+        number = len(self._report.items)
+        files = counted(number, self.tr("1 file"), self.tr("{n} files"))
+        below.addWidget(PlainLabel(f"{files}: {summary(self._report)}", wrap=True), 1)
+        below.addWidget(self._copy)
+        below.addWidget(self._close)
+        column = QVBoxLayout(self)
+        column.addLayout(above)
+        column.addWidget(self.table, 1)
+        column.addLayout(below)
+
+    def _connect(self) -> None:
+        self._fates.currentIndexChanged.connect(self._on_filter)
+        self._words.textChanged.connect(self._on_filter)
+        self._copy.clicked.connect(self.copy)
+        self._close.clicked.connect(self.close)
+
+    def _on_filter(self) -> None:
+        self._filter.narrow(str(self._fates.currentData() or ""), self._words.text())

@@ -1,0 +1,116 @@
+"""The line at the foot: saved or not, what is being imported, how much there is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from clipreader.model import Counts, Progress
+from clipreader.ui.icons import pixmap
+from clipreader.ui.plain import ElidedLabel, PlainLabel
+from clipreader.ui.theme import Theme, interface_font
+from clipreader.ui.wording import counted, figures
+
+HEIGHT = 26
+"""The height of the line, in pixels."""
+
+
+class StatusLine(QFrame):
+    """Says quietly what the app does; ``cancel_asked`` ends the import in hand."""
+
+    cancel_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName("statusLine")
+        self.setFixedHeight(HEIGHT)
+        self.setAccessibleName(self.tr("Status"))
+        self._check = QLabel()
+        self._saved = PlainLabel(self.tr("Saved"))
+        self._dot = PlainLabel("·")
+        self._doing = PlainLabel()
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(150)
+        self._bar.setAccessibleName(self.tr("Import progress"))
+        self._file = ElidedLabel()
+        self._cancel = QPushButton(self.tr("Cancel"))
+        self._cancel.setAccessibleName(self.tr("Cancel the import"))
+        self._cancel.setToolTip(self.tr("Stop here and keep what is in"))
+        self._cancel.setObjectName("statusCancel")
+        self._total = PlainLabel()
+        self._arrange()
+        self._connect()
+        self._dress()
+        self.show_progress(None)
+
+    def show_counts(self, counts: Counts) -> None:
+        """Show how much there is."""
+        articles = counted(counts.all, self.tr("1 article"), self.tr("{n} articles"))
+        clippings = counted(counts.clippings, self.tr("1 clipping"), self.tr("{n} clippings"))
+        self._total.setText(f"{articles} · {clippings}")
+
+    def show_saved(self, saved: bool) -> None:
+        """Say whether everything is on disk."""
+        self._saved.setText(self.tr("Saved") if saved else self.tr("Saving…"))
+        self._check.setVisible(saved)
+
+    def show_words(self, words: str) -> None:
+        """Say what the app does where there is no progress to show; empty ends it."""
+        self._dot.setVisible(bool(words))
+        self._doing.setText(words)
+
+    def show_progress(self, progress: Progress | None) -> None:
+        """Show how far the import is, or, with None, that there is none."""
+        shown = progress is not None
+        for widget in (self._dot, self._doing, self._bar, self._file, self._cancel):
+            widget.setVisible(shown)
+        if progress is None:
+            self._doing.clear()
+            return
+        if progress.total is None:
+            self._bar.setRange(0, 0)
+            words = self.tr("Looking for files: {n}").format(n=figures(progress.done))
+        else:
+            self._bar.setRange(0, max(progress.total, 1))
+            self._bar.setValue(progress.done)
+            words = self.tr("Importing {done} of {total}").format(
+                done=figures(progress.done),
+                total=counted(progress.total, self.tr("1 file"), self.tr("{n} files")),
+            )
+        self._doing.setText(words)
+        self._bar.setAccessibleDescription(words)
+        self._file.set_words(progress.name)
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 14, 0)
+        row.setSpacing(10)
+        for label in (self._saved, self._dot, self._doing, self._file, self._total):
+            label.setFont(interface_font(11.5))
+        self._cancel.setFont(interface_font(11.5))
+        self._cancel.setFlat(True)
+        self._file.setMaximumWidth(260)
+        for widget in (self._check, self._saved, self._dot, self._doing, self._bar):
+            row.addWidget(widget)
+        row.addWidget(self._file)
+        row.addWidget(self._cancel)
+        row.addStretch(1)
+        row.addWidget(self._total, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _connect(self) -> None:
+        self._cancel.clicked.connect(self.cancel_asked)
+        self._theme.changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        look = self._theme.palette
+        self.setStyleSheet(
+            f"#statusLine {{ background: {look.side.name()}; "
+            f"border-top: 1px solid {look.line.name()}; }}"
+            f"#statusLine QLabel {{ color: {look.dim.name()}; }}"
+            f"#statusCancel {{ background: transparent; border: 1px solid transparent; "
+            f"color: {look.accent.name()}; padding: 0 6px; min-height: 0; }}"
+            f"#statusCancel:focus, #statusCancel:hover {{ border-color: {look.accent.name()}; }}"
+        )
+        self._check.setPixmap(pixmap("check", look.dim, 12, self.devicePixelRatioF()))
