@@ -1,0 +1,1 @@
+"""Pictures of every window: ``python3 dev.py shots [FOLDER]``."""
