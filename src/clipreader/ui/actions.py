@@ -160,8 +160,7 @@ class Actions(QObject):
             picture="rotate-ccw",
             tip=self.tr("Recognise the parts anew; your corrections and highlights stay"),
         )
-        trash = self._add("trash", self.tr("Move to trash"), picture="trash-2")
-        trash.setShortcut(QKeySequence("Ctrl+Backspace"))
+        self._add("trash", self.tr("Move to trash"), "Ctrl+Backspace", picture="trash-2")
         self._add("restore", self.tr("Restore from trash"), picture="undo-2")
         self._add("empty_trash", self.tr("Empty trash…"))
 

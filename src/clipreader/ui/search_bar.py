@@ -28,7 +28,7 @@ class SearchBar(QLineEdit):
         self._theme = theme
         self._asked = ""
         self._rest = QTimer(self, singleShot=True, interval=RESTS)
-        self._glass = QAction(self)
+        self._glass = QAction(self.tr("Begin to search"), self)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self._hint = QLabel(self)
         self._hint.setFont(interface_font(11))
@@ -79,6 +79,7 @@ class SearchBar(QLineEdit):
     def _connect(self) -> None:
         self.textChanged.connect(self._on_text)
         self._rest.timeout.connect(self._ask)
+        self._glass.triggered.connect(self.begin)
         self._theme.changed.connect(self._dress)
 
     def _on_text(self, words: str) -> None:

@@ -38,7 +38,7 @@ def hand_over(name: str, files: Sequence[Path]) -> bool:
     socket.write(json.dumps({"files": words}).encode() + b"\n")
     socket.flush()
     socket.waitForBytesWritten(_WAITS)
-    answered = socket.waitForReadyRead(_WAITS * 5)
+    answered = socket.bytesAvailable() > 0 or socket.waitForReadyRead(_WAITS * 5)
     socket.disconnectFromServer()
     return answered
 

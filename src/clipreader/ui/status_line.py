@@ -91,11 +91,11 @@ class StatusLine(QFrame):
             label.setFont(interface_font(11.5))
         self._cancel.setFont(interface_font(11.5))
         self._cancel.setFlat(True)
-        self._file.setMaximumWidth(260)
+        self._file.setFixedWidth(260)
         for widget in (self._check, self._saved, self._dot, self._doing, self._bar):
             row.addWidget(widget)
-        row.addWidget(self._file)
         row.addWidget(self._cancel)
+        row.addWidget(self._file)
         row.addStretch(1)
         row.addWidget(self._total, 0, Qt.AlignmentFlag.AlignRight)
 

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
+from pytestqt.qtbot import QtBot
+
+from clipreader.model import Counts, Progress
+from clipreader.ui.status_line import StatusLine
+from clipreader.ui.theme import Theme
+
+
+@pytest.fixture
+def line(qtbot: QtBot, theme: Theme) -> StatusLine:
+    made = StatusLine(theme)
+    qtbot.addWidget(made)
+    made.resize(1200, 26)
+    made.show()
+    return made
+
+
+def words(line: StatusLine) -> str:
+    return " | ".join(label.text() for label in line.findChildren(QLabel) if label.isVisible())
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        (Counts(all=1204, clippings=412), "1,204 articles · 412 clippings"),
+        (Counts(all=1, clippings=1), "1 article · 1 clipping"),
+        (Counts(), "0 articles · 0 clippings"),
+    ],
+)
+def test_totals_are_told(line: StatusLine, counts: Counts, said: str) -> None:
+    line.show_counts(counts)
+    assert said in words(line)
+
+
+def test_progress_comes_and_goes(qtbot: QtBot, line: StatusLine) -> None:
+    line.show_progress(Progress(640, 1000, "a file.txt"))
+    assert "Importing 640 of 1,000 files" in words(line)
+    assert "a file.txt" in words(line)
+    bar = line.findChild(QProgressBar)
+    assert bar is not None
+    assert (bar.value(), bar.maximum()) == (640, 1000)
+    cancel = line.findChild(QPushButton)
+    assert cancel is not None
+    with qtbot.waitSignal(line.cancel_asked):
+        cancel.click()
+    line.show_progress(None)
+    assert "Importing" not in words(line)
+    assert not cancel.isVisible()
+
+
+def test_counting_has_no_end_yet(line: StatusLine) -> None:
+    line.show_progress(Progress(12, None, "x"))
+    bar = line.findChild(QProgressBar)
+    assert bar is not None
+    assert bar.maximum() == 0
+
+
+def test_saved_and_saving(line: StatusLine) -> None:
+    line.show_saved(False)
+    assert "Saving…" in words(line)
+    line.show_saved(True)
+    assert "Saved" in words(line)
