@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -14,15 +15,11 @@ from clipreader.ui.theme import Theme
 
 
 @pytest.fixture
-def actions(qtbot: QtBot, theme: Theme) -> Actions:
+def actions(qtbot: QtBot, theme: Theme) -> Iterator[Actions]:
     window = MainWindow(theme, Settings())
     qtbot.addWidget(window)
-    window.setProperty("kept", window.verbs)
-    _KEPT.append(window)
-    return window.verbs
-
-
-_KEPT: list[MainWindow] = []
+    yield window.verbs
+    del window
 
 
 def test_no_two_verbs_share_a_key(actions: Actions) -> None:

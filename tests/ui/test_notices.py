@@ -54,4 +54,5 @@ def test_long_notice_stays_inside_the_window(room: QWidget, theme: Theme) -> Non
     notices.tell("Many words about it. " * 20, (("Copy details", lambda: None),), keep=True)
     assert room.rect().contains(notices.geometry())
     room.resize(430, 400)
+    notices.place()
     assert notices.width() <= 430

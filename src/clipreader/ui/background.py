@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QThread, Signal
 
 from clipreader.model import Changes, ClipreaderError, Outcome, Progress
+from clipreader.ui.wording import tr
 
 if TYPE_CHECKING:
     from clipreader.operations import Library
@@ -98,7 +99,7 @@ class _Worker(QThread):
         except Exception as error:
             details = traceback.format_exc()
             LOG.exception("%s failed", getattr(job.function, "__name__", "an operation"))
-            words = QObject.tr("Something went wrong: {reason}").format(
+            words = tr("Something went wrong: {reason}").format(
                 reason=str(error) or type(error).__name__
             )
             self.failed.emit(job, ClipreaderError(words, details))
@@ -109,7 +110,7 @@ class _Worker(QThread):
         arguments = job.arguments
         if job.with_library:
             if self._library is None:
-                raise ClipreaderError(QObject.tr("The library is not open."))
+                raise ClipreaderError(tr("The library is not open."))
             arguments = (self._library, *arguments)
         if not job.with_progress:
             return job.function(*arguments)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from clipreader.model import Certainty, Clipping, Role
-from clipreader.ui.wording import role_label, short_date, translated_by
+from clipreader.ui.wording import role_label, short_date, tr, translated_by
 
 CLIPPING = Qt.ItemDataRole.UserRole
 """The role under which the model gives a ``Clipping``."""
@@ -73,7 +73,7 @@ def source_line(clipping: Clipping) -> str:
     known = clipping.citation.metadata
     part = "" if clipping.role in _UNMARKED else role_label(clipping.role)
     if clipping.credit:
-        photo = QObject.tr("photo {credit}").format(credit=clipping.credit)
+        photo = tr("photo {credit}").format(credit=clipping.credit)
         part = f"{part}, {photo}" if part else photo
     when = ", ".join(words for words in (known.publisher, short_date(known.published)) if words)
     who = translated_by(known.translators)
@@ -85,6 +85,6 @@ def certainty_label(certainty: Certainty) -> str:
     """Return the words for a place that is not sure; empty if it is."""
     return {
         Certainty.PLACED: "",
-        Certainty.DOUBTFUL: QObject.tr("Place not sure"),
-        Certainty.LOST: QObject.tr("Place lost"),
+        Certainty.DOUBTFUL: tr("Place not sure"),
+        Certainty.LOST: tr("Place lost"),
     }[certainty]

@@ -17,13 +17,14 @@ class DropSheet(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._covered = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(self.tr("Drop to import"))
         self.hide()
 
     def cover(self) -> None:
         """Lie over the whole parent."""
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._covered.rect())
         self.show()
         self.raise_()
 
@@ -74,18 +75,21 @@ class DropArea(QObject):
         elif kind == QEvent.Type.Drop and isinstance(event, QDropEvent):
             self._take(event)
             return True
-        elif kind == QEvent.Type.Resize and self.sheet.isVisible():
-            self.sheet.cover()
         return False
 
     def _over(self, event: QDragMoveEvent) -> bool:
-        if event.source() is not None or not holds_something(event.mimeData()):
+        if self._is_ours(event) or not holds_something(event.mimeData()):
             return False
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         if not self.sheet.isVisible():
             self.sheet.cover()
         return True
+
+    def _is_ours(self, event: QDragMoveEvent) -> bool:
+        """Say whether the drag began in this app; Qt's stub denies that there may be none."""
+        source: QObject | None = event.source()
+        return source is not None
 
     def _take(self, event: QDropEvent) -> None:
         self.sheet.hide()

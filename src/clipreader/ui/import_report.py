@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from clipreader.model import Fate, Imported, ImportReport
 from clipreader.ui.plain import PlainLabel, tip_text
-from clipreader.ui.wording import counted, figures
+from clipreader.ui.wording import counted, figures, tr
 
 _Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
@@ -38,9 +38,9 @@ _FATE = Qt.ItemDataRole.UserRole
 def fate_label(fate: Fate) -> str:
     """Return what became of a file, as the person reads it."""
     return {
-        Fate.ADDED: QObject.tr("Added"),
-        Fate.DUPLICATE: QObject.tr("Already in the library"),
-        Fate.FAILED: QObject.tr("Failed"),
+        Fate.ADDED: tr("Added"),
+        Fate.DUPLICATE: tr("Already in the library"),
+        Fate.FAILED: tr("Failed"),
     }[fate]
 
 
@@ -49,15 +49,15 @@ def summary(report: ImportReport) -> str:
     said = [
         words.format(n=figures(len(report.of(fate))))
         for fate, words in (
-            (Fate.ADDED, QObject.tr("{n} added")),
-            (Fate.DUPLICATE, QObject.tr("{n} already in the library")),
-            (Fate.FAILED, QObject.tr("{n} failed")),
+            (Fate.ADDED, tr("{n} added")),
+            (Fate.DUPLICATE, tr("{n} already in the library")),
+            (Fate.FAILED, tr("{n} failed")),
         )
         if report.of(fate)
     ]
     if report.cancelled:
-        said.append(QObject.tr("the rest was cancelled"))
-    return ", ".join(said) or QObject.tr("Nothing to import was found")
+        said.append(tr("the rest was cancelled"))
+    return ", ".join(said) or tr("Nothing to import was found")
 
 
 class ReportModel(QAbstractTableModel):

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QUrl
+from PySide6.QtCore import QMimeData, QUrl
 
 from clipreader.model import Source
+from clipreader.ui.wording import tr
 
 _TAG = re.compile(r"<(?:!--.*?--|[^>]*)>", re.DOTALL)
 _HIDDEN = re.compile(r"<(style|script|title)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
@@ -54,14 +55,14 @@ def read_mime(mime: QMimeData, name: str) -> Incoming:
     if words:
         return Incoming((_source(name, marked_up, "text/html", link),))
     if marked_up.strip() and not text.strip():
-        return Incoming(refused=QObject.tr("There are no words in what was dropped or pasted."))
+        return Incoming(refused=tr("There are no words in what was dropped or pasted."))
     if text.strip():
         return Incoming((_source(name, text, "text/plain", link),))
     return Incoming(refused=_nothing(mime))
 
 
 def _no_fetching() -> str:
-    return QObject.tr(
+    return tr(
         "This is a web address, and ClipReader never fetches pages. Save the page in your "
         "browser, or copy its text, and drop that."
     )
@@ -69,8 +70,8 @@ def _no_fetching() -> str:
 
 def _nothing(mime: QMimeData) -> str:
     if mime.hasImage():
-        return QObject.tr("This is a picture. ClipReader imports articles: text, HTML, Markdown.")
-    return QObject.tr("There is nothing here that ClipReader can import.")
+        return tr("This is a picture. ClipReader imports articles: text, HTML, Markdown.")
+    return tr("There is nothing here that ClipReader can import.")
 
 
 def _source(name: str, words: str, media_type: str, link: str | None) -> Source:

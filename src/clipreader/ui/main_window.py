@@ -71,10 +71,10 @@ class MainWindow(QMainWindow):
         self.banner = Banner(theme)
         self.status = StatusLine(theme)
         self.list_menu = list_menu(self.verbs, self)
-        self._arrange()
-        self.notices = Notices(theme, self.centralWidget())
+        middle = self._arrange()
+        self.notices = Notices(theme, middle)
         self.drop_area = DropArea(theme, self)
-        self.drop_area.claim(self.centralWidget())
+        self.drop_area.claim(middle)
         self.typography = TypographyCard(theme, settings, self)
         build_menus(self.menuBar(), self.verbs)
         self._connect()
@@ -120,11 +120,12 @@ class MainWindow(QMainWindow):
         elif not narrow and self._folded_by_width:
             self._folded_by_width = False
             self.fold_sidebar(False)
+        self.notices.place()
 
     def _splitters(self) -> tuple[QSplitter, ...]:
         return self.outer, self.reading, self.workspace
 
-    def _arrange(self) -> None:
+    def _arrange(self) -> QWidget:
         page = QWidget()
         column = _column(page)
         column.addWidget(self.find_bar)
@@ -142,6 +143,7 @@ class MainWindow(QMainWindow):
         whole.addWidget(self.outer, 1)
         whole.addWidget(self.status)
         self.setCentralWidget(middle)
+        return middle
 
     def _connect(self) -> None:
         self.verbs["sidebar"].triggered.connect(self._on_sidebar)

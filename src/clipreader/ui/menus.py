@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from clipreader.model import Colour
 from clipreader.ui.actions import Actions
+from clipreader.ui.wording import tr
 
 FILE = ("import_files", "import_folder", "samples", "", "export", "", "quit")
 EDIT = (
@@ -36,12 +36,12 @@ IN_LIST = (
 def build_menus(bar: QMenuBar, actions: Actions) -> None:
     """Fill the menu bar."""
     for title, names in (
-        (_tr("&File"), FILE),
-        (_tr("&Edit"), EDIT),
-        (_tr("&View"), VIEW),
-        (_tr("&Article"), ARTICLE),
-        (_tr("&Highlight"), HIGHLIGHT),
-        (_tr("H&elp"), HELP),
+        (tr("&File"), FILE),
+        (tr("&Edit"), EDIT),
+        (tr("&View"), VIEW),
+        (tr("&Article"), ARTICLE),
+        (tr("&Highlight"), HIGHLIGHT),
+        (tr("H&elp"), HELP),
     ):
         fill(bar.addMenu(title), names, actions)
 
@@ -60,7 +60,3 @@ def fill(menu: QMenu, names: tuple[str, ...], actions: Actions) -> None:
             menu.addAction(actions[name])
         else:
             menu.addSeparator()
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Menus", words)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
@@ -32,6 +32,7 @@ class Notices(QFrame):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._room = parent
         self._leave = QTimer(self, singleShot=True, interval=STAYS)
         self._keeps = False
         self._row = QHBoxLayout(self)
@@ -67,7 +68,7 @@ class Notices(QFrame):
         self._buttons = [self._button(*action) for action in actions]
         self.show()
         self.raise_()
-        self._place()
+        self.place()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
         self._leave.stop() if keep else self._leave.start()
 
@@ -79,11 +80,14 @@ class Notices(QFrame):
                 return
         raise LookupError(words)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the foot when the parent changes its size."""
-        if watched is self.parent() and event.type() == QEvent.Type.Resize:
-            self._place()
-        return super().eventFilter(watched, event)
+    def place(self) -> None:
+        """Stand at the foot of the parent; for the parent to call when its size changed."""
+        width = min(_WIDEST, self._room.width() - 2 * _MARGIN)
+        self.setFixedWidth(max(width, 200))
+        tall = self._row.heightForWidth(self.width())
+        self.setFixedHeight(tall if tall > 0 else self._row.sizeHint().height())
+        foot = self._room.height() - self.height() - _MARGIN - 26
+        self.move((self._room.width() - self.width()) // 2, max(foot, 0))
 
     def enterEvent(self, event: QEvent) -> None:
         """Wait while the mouse is here."""
@@ -100,7 +104,6 @@ class Notices(QFrame):
         self._leave.timeout.connect(self._on_time)
         self._close.clicked.connect(self.hide)
         self._theme.changed.connect(self._dress)
-        self.parent().installEventFilter(self)
 
     def _on_time(self) -> None:
         if any(button.hasFocus() for button in self._buttons):
@@ -118,15 +121,6 @@ class Notices(QFrame):
         button.clicked.connect(act)
         self._row.insertWidget(self._row.count() - 1, button)
         return button
-
-    def _place(self) -> None:
-        room = self.parentWidget().size()
-        width = min(_WIDEST, room.width() - 2 * _MARGIN)
-        self.setFixedWidth(max(width, 200))
-        tall = self._row.heightForWidth(self.width())
-        self.setFixedHeight(tall if tall > 0 else self._row.sizeHint().height())
-        foot = room.height() - self.height() - _MARGIN - 26
-        self.move((room.width() - self.width()) // 2, max(foot, 0))
 
     def _dress(self) -> None:
         look = self._theme.palette

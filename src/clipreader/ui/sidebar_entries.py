@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication
-
 from clipreader.model import Colour, Counts, NameCount, Query, Shelf
+from clipreader.ui.wording import tr
 
 SHOWN = 8
 """How many names a section shows before "Show all"."""
@@ -69,11 +68,11 @@ _ICONS = {
 def shelf_label(shelf: Shelf) -> str:
     """Return a shelf's name as the person reads it."""
     return {
-        Shelf.ALL: _tr("All articles"),
-        Shelf.UNREAD: _tr("Unread"),
-        Shelf.STARRED: _tr("Starred"),
-        Shelf.CLIPPINGS: _tr("Clippings"),
-        Shelf.TRASH: _tr("Trash"),
+        Shelf.ALL: tr("All articles"),
+        Shelf.UNREAD: tr("Unread"),
+        Shelf.STARRED: tr("Starred"),
+        Shelf.CLIPPINGS: tr("Clippings"),
+        Shelf.TRASH: tr("Trash"),
     }[shelf]
 
 
@@ -100,7 +99,7 @@ def entries(counts: Counts, opened: frozenset[Section] = frozenset()) -> tuple[E
 def _shown(section: Section, names: tuple[Entry, ...], opened: bool) -> Iterator[Entry]:
     yield from names if opened else names[:SHOWN]
     if len(names) > SHOWN:
-        label = _tr("Show fewer") if opened else _tr("Show all {n}").format(n=len(names))
+        label = tr("Show fewer") if opened else tr("Show all {n}").format(n=len(names))
         yield Entry(Kind.MORE, label, section=section, name="more")
 
 
@@ -108,9 +107,18 @@ def _names(section: Section, counts: Counts) -> Iterator[Entry]:
     if section == Section.TAGS:
         yield from _tags(counts.tags)
         return
-    for name in getattr(counts, section.value):
-        query = Query(**{section.value: (name.name,)})
-        yield Entry(Kind.NAME, name.name, query, name.count, section=section, name=name.name)
+    names: tuple[NameCount, ...] = getattr(counts, section.value)
+    for one in names:
+        query = _query(section, one.name)
+        yield Entry(Kind.NAME, one.name, query, one.count, section=section, name=one.name)
+
+
+def _query(section: Section, name: str) -> Query:
+    if section == Section.TRANSLATORS:
+        return Query(translators=(name,))
+    if section == Section.PUBLISHERS:
+        return Query(publishers=(name,))
+    return Query(credits=(name,))
 
 
 def _tags(tags: Iterable[NameCount]) -> Iterator[Entry]:
@@ -141,12 +149,8 @@ def _parents(name: str) -> Iterator[str]:
 
 def _title(section: Section) -> str:
     return {
-        Section.TAGS: _tr("Tags"),
-        Section.TRANSLATORS: _tr("Translators"),
-        Section.PUBLISHERS: _tr("Publishers"),
-        Section.CREDITS: _tr("Photo credits"),
+        Section.TAGS: tr("Tags"),
+        Section.TRANSLATORS: tr("Translators"),
+        Section.PUBLISHERS: tr("Publishers"),
+        Section.CREDITS: tr("Photo credits"),
     }[section]
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Sidebar", words)

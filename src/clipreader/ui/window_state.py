@@ -25,7 +25,9 @@ def unpack(packed: str, window: QMainWindow, splitters: Sequence[QSplitter]) -> 
         found: Any = json.loads(packed) if packed else {}
     except ValueError:
         return False
-    state = cast("Mapping[str, Any]", found) if isinstance(found, dict) else {}
+    if not isinstance(found, dict):
+        return False
+    state = cast("Mapping[str, Any]", found)
     if geometry := _bytes(state.get("geometry")):
         window.restoreGeometry(geometry)
     for splitter in splitters:

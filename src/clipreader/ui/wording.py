@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QLocale, QObject
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from clipreader.model import Colour, FieldName, Role
+
+
+def tr(words: str) -> str:
+    """Return words in the person's language, for functions that are no part of a widget."""
+    return QCoreApplication.translate("ClipReader", words)
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -31,7 +36,7 @@ def long_date(iso: str | None) -> str:
 
 def translated_by(names: Sequence[str]) -> str:
     """Return the line of a row that names the translators, empty if there are none."""
-    return QObject.tr("tr. {names}").format(names=", ".join(names)) if names else ""
+    return tr("tr. {names}").format(names=", ".join(names)) if names else ""
 
 
 def _locale() -> QLocale:
@@ -52,50 +57,50 @@ def _date(iso: str | None, form: str) -> str:
 def role_label(role: Role) -> str:
     """Return a part's kind as the person reads it."""
     return {
-        Role.KICKER: QObject.tr("Kicker"),
-        Role.HEADLINE: QObject.tr("Headline"),
-        Role.DECK: QObject.tr("Deck"),
-        Role.BYLINE: QObject.tr("Byline"),
-        Role.DATELINE: QObject.tr("Dateline"),
-        Role.PARAGRAPH: QObject.tr("Paragraph"),
-        Role.CROSSHEAD: QObject.tr("Crosshead"),
-        Role.QUOTE: QObject.tr("Quote"),
-        Role.LIST_ITEM: QObject.tr("List item"),
-        Role.TABLE: QObject.tr("Table"),
-        Role.CODE: QObject.tr("Code"),
-        Role.CAPTION: QObject.tr("Caption"),
-        Role.TRANSLATOR: QObject.tr("Translator’s line"),
-        Role.EDITORS_NOTE: QObject.tr("Editors’ note"),
-        Role.BOILERPLATE: QObject.tr("Boilerplate"),
-        Role.CREDIT: QObject.tr("Credit"),
+        Role.KICKER: tr("Kicker"),
+        Role.HEADLINE: tr("Headline"),
+        Role.DECK: tr("Deck"),
+        Role.BYLINE: tr("Byline"),
+        Role.DATELINE: tr("Dateline"),
+        Role.PARAGRAPH: tr("Paragraph"),
+        Role.CROSSHEAD: tr("Crosshead"),
+        Role.QUOTE: tr("Quote"),
+        Role.LIST_ITEM: tr("List item"),
+        Role.TABLE: tr("Table"),
+        Role.CODE: tr("Code"),
+        Role.CAPTION: tr("Caption"),
+        Role.TRANSLATOR: tr("Translator’s line"),
+        Role.EDITORS_NOTE: tr("Editors’ note"),
+        Role.BOILERPLATE: tr("Boilerplate"),
+        Role.CREDIT: tr("Credit"),
     }.get(role, role.value)
 
 
 def colour_label(colour: Colour) -> str:
     """Return a colour's name as the person reads it."""
     return {
-        Colour.YELLOW: QObject.tr("Yellow"),
-        Colour.GREEN: QObject.tr("Green"),
-        Colour.BLUE: QObject.tr("Blue"),
-        Colour.PINK: QObject.tr("Pink"),
-        Colour.VIOLET: QObject.tr("Violet"),
+        Colour.YELLOW: tr("Yellow"),
+        Colour.GREEN: tr("Green"),
+        Colour.BLUE: tr("Blue"),
+        Colour.PINK: tr("Pink"),
+        Colour.VIOLET: tr("Violet"),
     }[colour]
 
 
 def field_label(name: FieldName) -> str:
     """Return a field's name as the person reads it."""
     return {
-        FieldName.HEADLINE: QObject.tr("Headline"),
-        FieldName.DECK: QObject.tr("Deck"),
-        FieldName.KICKER: QObject.tr("Kicker"),
-        FieldName.AUTHORS: QObject.tr("Authors"),
-        FieldName.TRANSLATORS: QObject.tr("Translators"),
-        FieldName.PUBLISHER: QObject.tr("Publisher"),
-        FieldName.AGENCY: QObject.tr("Agency"),
-        FieldName.PLACE: QObject.tr("Place"),
-        FieldName.PUBLISHED: QObject.tr("Published"),
-        FieldName.LANGUAGE: QObject.tr("Language"),
-        FieldName.TRANSLATED_FROM: QObject.tr("Translated from"),
-        FieldName.URL: QObject.tr("Address"),
-        FieldName.ORIGINAL_URL: QObject.tr("Address of the original"),
+        FieldName.HEADLINE: tr("Headline"),
+        FieldName.DECK: tr("Deck"),
+        FieldName.KICKER: tr("Kicker"),
+        FieldName.AUTHORS: tr("Authors"),
+        FieldName.TRANSLATORS: tr("Translators"),
+        FieldName.PUBLISHER: tr("Publisher"),
+        FieldName.AGENCY: tr("Agency"),
+        FieldName.PLACE: tr("Place"),
+        FieldName.PUBLISHED: tr("Published"),
+        FieldName.LANGUAGE: tr("Language"),
+        FieldName.TRANSLATED_FROM: tr("Translated from"),
+        FieldName.URL: tr("Address"),
+        FieldName.ORIGINAL_URL: tr("Address of the original"),
     }[name]
