@@ -1,0 +1,157 @@
+"""Takes in what is dropped, pasted or chosen, and tells what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QTextEdit
+
+from clipreader import paths
+from clipreader.model import ClipreaderError, Fate, ImportReport, Outcome, Progress, Source
+from clipreader.operations import importing
+from clipreader.ui.background import Background
+from clipreader.ui.browsing_desk import BrowsingDesk
+from clipreader.ui.import_report import ImportReportDialog, summary
+from clipreader.ui.incoming import Incoming, read_mime
+from clipreader.ui.main_window import MainWindow
+from clipreader.ui.notices import NoticeAction
+from clipreader.ui.preferences import Preferences
+from clipreader.ui.reading_desk import ReadingDesk
+
+Items = Iterable[Path | Source]
+"""What can be imported."""
+
+
+class ImportingDesk(QObject):
+    """Runs imports and shows their progress and report."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        background: Background,
+        preferences: Preferences,
+        browsing: BrowsingDesk,
+        reading: ReadingDesk,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._background = background
+        self._preferences = preferences
+        self._browsing = browsing
+        self._reading = reading
+        self.report: ImportReportDialog | None = None
+        self._connect()
+
+    def take(self, items: Items) -> None:
+        """Import files, folders and sources, one after another."""
+        wanted = tuple(items)
+        if wanted:
+            self._background.run_long(
+                importing.import_sources, wanted, then=self._done, failed=self._failed
+            )
+
+    def receive(self, incoming: Incoming) -> None:
+        """Import what was dropped or pasted, or say why it is nothing."""
+        if incoming.refused:
+            self._window.notices.tell(incoming.refused)
+        else:
+            self.take(incoming.items)
+
+    def _connect(self) -> None:
+        verbs = self._window.verbs
+        verbs["import_files"].triggered.connect(self._on_files)
+        verbs["import_folder"].triggered.connect(self._on_folder)
+        verbs["samples"].triggered.connect(self._on_samples)
+        verbs["paste"].triggered.connect(self._on_paste)
+        self._window.drop_area.received.connect(self.receive)
+        self._window.status.cancel_asked.connect(self._background.cancel)
+        self._background.progressed.connect(self._on_progress)
+
+    def _on_files(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Import articles"),
+            self._preferences.value.import_folder,
+            self.tr("Articles (*.txt *.text *.md *.markdown *.html *.htm *.xhtml);;All files (*)"),
+        )
+        if names:
+            self._preferences.change(import_folder=str(Path(names[0]).parent))
+            self.take(Path(name) for name in names)
+
+    def _on_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Import a folder"), self._preferences.value.import_folder
+        )
+        if name:
+            self._preferences.change(import_folder=name)
+            self.take([Path(name)])
+
+    def _on_samples(self) -> None:
+        try:
+            folder = paths.seeds()
+        except FileNotFoundError:
+            self._window.notices.tell(self.tr("This build came without its samples."), keep=True)
+            return
+        self.take(sorted(file for file in folder.iterdir() if file.suffix != ".json"))
+
+    def _on_paste(self) -> None:
+        """Paste into the field that has the keyboard, or else into the library."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, (QLineEdit, QTextEdit, QPlainTextEdit)) and not focus.isReadOnly():
+            focus.paste()
+            return
+        mime = QGuiApplication.clipboard().mimeData()
+        self.receive(read_mime(mime, self.tr("pasted text")))
+
+    def _on_progress(self, progress: Progress) -> None:
+        self._window.status.show_progress(progress)
+        self._browsing.refresh_soon()
+
+    def _failed(self, error: ClipreaderError) -> None:
+        self._window.status.show_progress(None)
+        self._background.mishap.emit(str(error), error.details)
+
+    def _done(self, outcome: Outcome[ImportReport]) -> None:
+        self._window.status.show_progress(None)
+        report = outcome.value
+        self._browsing.refresh()
+        if len(report.items) == 1:
+            self._tell_one(report)
+        else:
+            self._tell_many(report)
+
+    def _tell_one(self, report: ImportReport) -> None:
+        item = report.items[0]
+        if item.fate == Fate.FAILED:
+            self._window.notices.tell(item.reason, keep=True)
+            return
+        if item.article_id:
+            self._reading.open(item.article_id)
+            self._browsing.show_article(item.article_id)
+        if item.fate == Fate.ADDED:
+            self._window.notices.tell(" ".join((self.tr("Added."), *item.notes)), (self._undo(),))
+        else:
+            words = item.reason or self.tr("This article is already in the library.")
+            self._window.notices.tell(words)
+
+    def _tell_many(self, report: ImportReport) -> None:
+        actions: list[NoticeAction] = []
+        if report.items:
+            actions.append((self.tr("Show report"), partial(self._show_report, report)))
+        if report.of(Fate.ADDED):
+            actions.append(self._undo())
+        failed = bool(report.of(Fate.FAILED))
+        self._window.notices.tell(summary(report), tuple(actions), keep=failed)
+
+    def _undo(self) -> NoticeAction:
+        return self.tr("Undo"), self._window.verbs["undo"].trigger
+
+    def _show_report(self, report: ImportReport) -> None:
+        self.report = ImportReportDialog(report, self._window)
+        if report.of(Fate.FAILED):
+            self.report.narrow(Fate.FAILED)
+        self.report.show()

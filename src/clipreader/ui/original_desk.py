@@ -1,0 +1,74 @@
+"""Shows the bytes of the open article as they were received, and saves them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from clipreader.model import ExportFailed, Source
+from clipreader.operations import Library, reading
+from clipreader.text.encodings import Decoded, decode
+from clipreader.ui.background import Background
+from clipreader.ui.main_window import MainWindow
+from clipreader.ui.original_view import OriginalView
+from clipreader.ui.reading_desk import ReadingDesk
+from clipreader.ui.wording import tr
+
+
+def read_original(library: Library, article_id: str) -> tuple[Source, Decoded]:
+    """Return an article's bytes and their text. Raises NotFound or LibraryUnavailable."""
+    source = reading.original(library, article_id)
+    return source, decode(source.data)
+
+
+def save_bytes(data: bytes, to: Path) -> Path:
+    """Write bytes to a file the person chose. Raises ExportFailed."""
+    try:
+        to.write_bytes(data)
+    except OSError as error:
+        words = tr("{file} could not be written: {reason}")
+        raise ExportFailed(words.format(file=to, reason=error.strerror)) from error
+    return to
+
+
+class OriginalDesk(QObject):
+    """Answers "Show original"."""
+
+    def __init__(self, window: MainWindow, background: Background, desk: ReadingDesk) -> None:
+        super().__init__(window)
+        self._window = window
+        self._background = background
+        self._desk = desk
+        self._source: Source | None = None
+        self.view: OriginalView | None = None
+        window.verbs["original"].triggered.connect(self._on_original)
+
+    def save_to(self, to: Path) -> None:
+        """Save the original that is shown."""
+        if self._source is not None:
+            self._background.call(save_bytes, self._source.data, to, then=self._tell_saved)
+
+    def _on_original(self) -> None:
+        if self._desk.article_id:
+            self._background.run(read_original, self._desk.article_id, then=self._show)
+
+    def _show(self, found: tuple[Source, Decoded]) -> None:
+        source, decoded = found
+        self._source = source
+        self.view = OriginalView(self._window.theme, self._window)
+        self.view.show_original(source.name, len(source.data), decoded.encoding, decoded.text)
+        self.view.save_asked.connect(self._on_save)
+        self.view.show()
+
+    def _on_save(self) -> None:
+        name = self._source.name if self._source else ""
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save original as"), str(Path.home() / name)
+        )
+        if chosen:
+            self.save_to(Path(chosen))
+
+    def _tell_saved(self, to: Path) -> None:
+        self._window.notices.tell(self.tr("Original saved as {file}").format(file=to.name))
