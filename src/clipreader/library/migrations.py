@@ -1,0 +1,85 @@
+"""Numbered steps from every released schema to this one.
+
+A step is a function of the connection that leads from its number to the next. All steps run in
+one transaction, after a copy of the file was made beside it, so that a library is either the old
+one or the new one, whatever happens in between. There is one schema so far and no step.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection
+
+from clipreader.library import index
+from clipreader.library.originals import flush
+from clipreader.library.schema import APPLICATION_ID, SCHEMA, metadata
+from clipreader.model import LibraryUnavailable
+
+Steps = Mapping[int, Callable[[Connection], None]]
+
+STEPS: Final[Steps] = {}
+"""What leads from schema ``n`` to ``n + 1``, by ``n``."""
+
+
+def number_of(connection: Connection) -> int:
+    """Return the number of a file's schema; 0 for an empty file."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def is_ours(connection: Connection) -> bool:
+    """Say whether the file is a library and not another program's database."""
+    found = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+    return bool(found == APPLICATION_ID)
+
+
+def create(connection: Connection) -> None:
+    """Make the tables of an empty file, inside the caller's transaction."""
+    metadata.create_all(connection)
+    index.create(connection)
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
+
+
+def migrate(connection: Connection, steps: Steps = STEPS, target: int = SCHEMA) -> None:
+    """Lead a file to the target schema, inside the caller's transaction.
+
+    Raises LibraryUnavailable if a step is missing or leaves rows that refer to nothing.
+    """
+    found = number_of(connection)
+    while found < target:
+        if found not in steps:
+            raise LibraryUnavailable(
+                f"This library was made by a ClipReader that is too old (schema {found})."
+            )
+        steps[found](connection)
+        if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+            raise LibraryUnavailable(
+                "The library could not be brought up to date and was left as it was.",
+                f"foreign keys broken by the step from schema {found}",
+            )
+        found += 1
+        connection.exec_driver_sql(f"PRAGMA user_version = {found}")
+
+
+def copy_before(connection: Connection, path: Path, schema: int) -> Path:
+    """Copy the library's file beside it, whole or not at all, and return where it is.
+
+    Needs no open transaction. Raises OSError or SQLite's errors.
+    """
+    copy = path.with_name(f"{path.stem}-before-schema-{schema + 1}{path.suffix}")
+    part = copy.with_name(f"{copy.name}.{os.getpid()}.part")
+    part.unlink(missing_ok=True)
+    try:
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        driver.execute("VACUUM INTO ?", (str(part),))
+        with part.open("rb+") as file:
+            flush(file.fileno())
+        part.replace(copy)
+    finally:
+        part.unlink(missing_ok=True)
+    return copy
