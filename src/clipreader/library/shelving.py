@@ -1,0 +1,94 @@
+"""Where articles stand for the person: unread, starred, in the trash, read up to where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, select, update
+
+from clipreader.library import index
+from clipreader.library.journal import Work, forget_empty, now
+from clipreader.library.originals import Originals
+from clipreader.library.schema import articles, images, shelf, texts
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An article's place on the shelf."""
+
+    unread: bool
+    starred: bool
+    trashed: bool
+    position: int
+
+
+def standing(connection: Connection, number: int) -> Standing:
+    """Return where an article stands."""
+    row = connection.execute(select(shelf).where(shelf.c.article == number)).mappings().one()
+    return Standing(
+        bool(row["unread"]), bool(row["starred"]), row["trashed"] is not None, row["position"]
+    )
+
+
+def set_unread(work: Work, numbers: Iterable[int], unread: bool) -> int:
+    """Mark articles as unread or read; return how many were not so."""
+    return work.update(shelf, numbers, {"unread": int(unread)})
+
+
+def set_starred(work: Work, numbers: Iterable[int], starred: bool) -> int:
+    """Give or take stars; return how many articles changed."""
+    return work.update(shelf, numbers, {"starred": int(starred)})
+
+
+def throw_away(work: Work, numbers: Iterable[int]) -> int:
+    """Move articles to the trash, those that are not there; return how many."""
+    wanted = set(numbers) - set(trashed(work.connection))
+    return work.update(shelf, sorted(wanted), {"trashed": now()})
+
+
+def bring_back(work: Work, numbers: Iterable[int]) -> int:
+    """Take articles out of the trash; return how many were in it."""
+    return work.update(shelf, numbers, {"trashed": None})
+
+
+def keep_position(connection: Connection, number: int, position: int) -> None:
+    """Remember how far an article was read; not recorded."""
+    connection.execute(update(shelf).where(shelf.c.article == number).values(position=position))
+
+
+def trashed(connection: Connection) -> tuple[int, ...]:
+    """Return the row numbers of what lies in the trash."""
+    rows = connection.execute(select(shelf.c.article).where(shelf.c.trashed.is_not(None)))
+    return tuple(row[0] for row in rows)
+
+
+def forget(connection: Connection, numbers: Iterable[int]) -> frozenset[str]:
+    """Remove articles for good, with all that belongs to them and their undo records.
+
+    Returns the digests of originals that no other article needs; the caller removes those files
+    after the commit. The words are overwritten in the file, not only unlinked.
+    """
+    wanted = list(numbers)
+    before = _digests(connection)
+    index.remove(connection, wanted, notes=True)
+    for number in wanted:
+        connection.execute(delete(articles).where(articles.c.number == number))
+    forget_empty(connection)
+    return frozenset(before - _digests(connection))
+
+
+def clear_away(originals: Originals, digests: Iterable[str]) -> None:
+    """Remove originals that no article needs any more."""
+    originals.forget(digests)
+
+
+def _digests(connection: Connection) -> set[str]:
+    rows = connection.execute(
+        select(articles.c.source_hash).union(
+            select(images.c.hash)
+            .join(texts, texts.c.number == images.c.text)
+            .where(images.c.hash.is_not(None))
+        )
+    )
+    return {row[0] for row in rows}
