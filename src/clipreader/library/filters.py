@@ -1,0 +1,114 @@
+"""A query's filters as conditions on articles and on highlights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+
+from clipreader.library.folding import folded_name
+from clipreader.library.highlights import is_below
+from clipreader.library.schema import articles, highlight_tags, highlights, names, shelf
+from clipreader.model import Query, Shelf
+
+Condition = ColumnElement[bool]
+
+
+def of_articles(query: Query) -> list[Condition]:
+    """Return what an article has to be, for a statement that joins ``articles`` and ``shelf``.
+
+    Words are not among them. Every tag has to be on one of the article's highlights; colours,
+    roles and notes have to come together on one.
+    """
+    found = [*_of_shelf(query.shelf), *_of_fields(query)]
+    for tag in query.tags:
+        tagged = select(highlights.c.article).join(
+            highlight_tags, highlight_tags.c.highlight == highlights.c.id
+        )
+        found.append(articles.c.number.in_(tagged.where(_is_tag(tag))))
+    marked = _of_marks(query)
+    if marked or query.has_highlight:
+        found.append(articles.c.number.in_(select(highlights.c.article).where(*marked)))
+    return found
+
+
+def of_highlights(query: Query) -> list[Condition]:
+    """Return what a highlight and its article have to be; words are not among it.
+
+    For a statement that joins ``highlights``, ``articles`` and ``shelf``.
+    """
+    found = [*_of_shelf(query.shelf), *_of_fields(query), *_of_marks(query)]
+    for tag in query.tags:
+        found.append(highlights.c.id.in_(select(highlight_tags.c.highlight).where(_is_tag(tag))))
+    return found
+
+
+def _of_shelf(place: Shelf) -> list[Condition]:
+    if place == Shelf.TRASH:
+        return [shelf.c.trashed.is_not(None)]
+    found: list[Condition] = [shelf.c.trashed.is_(None)]
+    if place == Shelf.UNREAD:
+        found.append(shelf.c.unread == 1)
+    elif place == Shelf.STARRED:
+        found.append(shelf.c.starred == 1)
+    elif place == Shelf.CLIPPINGS:
+        found.append(articles.c.number.in_(select(highlights.c.article)))
+    return found
+
+
+def _of_fields(query: Query) -> list[Condition]:
+    found: list[Condition] = []
+    named = (
+        ("translator", query.translators),
+        ("author", query.authors),
+        ("publisher", query.publishers),
+        ("place", query.places),
+        ("credit", query.credits),
+    )
+    for kind, wanted in named:
+        found += [articles.c.number.in_(_named(kind, name)) for name in wanted]
+    if query.languages:
+        found.append(or_(*(_is_language(code) for code in query.languages)))
+    day = func.substr(articles.c.published, 1, 10)
+    if query.before:
+        found.append(day < query.before)
+    if query.after:
+        found.append(day >= query.after)
+    if query.article_ids:
+        found.append(articles.c.id.in_(query.article_ids))
+    return found
+
+
+def _of_marks(query: Query) -> list[Condition]:
+    found: list[Condition] = []
+    if query.colours:
+        found.append(highlights.c.colour.in_([colour.value for colour in query.colours]))
+    if query.roles:
+        found.append(highlights.c.role.in_(_lowered(query.roles)))
+    if query.has_note:
+        found.append(highlights.c.note != "")
+    return found
+
+
+def _named(kind: str, name: str) -> Select[Any]:
+    """Return the articles with a name; an agency counts as a publisher as well."""
+    kinds: Sequence[str] = ("publisher", "agency") if kind == "publisher" else (kind,)
+    return select(names.c.article).where(
+        names.c.kind.in_(kinds), func.instr(names.c.folded, folded_name(name)) > 0
+    )
+
+
+def _is_tag(name: str) -> Condition:
+    folded = folded_name(name)
+    return or_(highlight_tags.c.folded == folded, is_below(folded))
+
+
+def _is_language(code: str) -> Condition:
+    wanted = code.casefold()
+    column = func.lower(articles.c.language)
+    return or_(column == wanted, and_(column > f"{wanted}-", column < f"{wanted}."))
+
+
+def _lowered(values: Iterable[str]) -> list[str]:
+    return [value.casefold() for value in values]
