@@ -1,0 +1,34 @@
+"""A library keeps what it is given."""
+
+from __future__ import annotations
+
+from clipreader.library import checking, finding, journal, listing, open_library
+from clipreader.model import Query, SortOrder, Term
+from tests import records
+from tests.library import stored
+
+
+def test_keeps_an_article_and_a_highlight_over_a_restart(folder):
+    article = records.article()
+    made = records.highlight(article, "a piano and the mayor", note="nice", tags=["music/piano"])
+    with open_library(folder) as library:
+        stored.put(library, article)
+        stored.mark(library, article, made)
+    with open_library(folder) as library:
+        found = stored.fetched(library, article.id)
+        assert found.text == article.text
+        assert found.blocks == article.blocks
+        assert found.metadata == article.metadata
+        (kept,) = stored.marks(library, article)
+        assert (kept.quote, kept.note, kept.tags) == (made.quote, "nice", ("music/piano",))
+        with library.reading() as connection:
+            assert list(checking.problems(connection, library.originals)) == []
+            (row,) = listing.rows(connection, Query(), SortOrder.NEWEST, 0, None)
+            assert row.highlights == 1
+            assert row.tags == ("music/piano",)
+            (hit,) = listing.hits(connection, Query((Term("PIANO"),)), 10)
+            assert hit.article_id == article.id
+            assert finding.is_plain(connection, [Term("ferry")])
+        with library.writing() as work:
+            assert journal.step_back(work.connection)[0] == "Highlight"
+        assert stored.marks(library, article) == ()
