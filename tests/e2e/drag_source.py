@@ -1,8 +1,10 @@
 """A small foreign window whose content can be dragged: GTK, run by an interpreter that has it.
 
     drag_source.py files PATH...
-    drag_source.py text TEXT
-    drag_source.py html MARKUP
+    drag_source.py text FILE
+    drag_source.py html FILE
+
+The latter two offer what stands in the file as text or as mark-up.
 
 It reports on standard output, one word a line, what the other side does: ``ready`` (with the
 window shown), ``begun``, ``accepted`` (the target under the pointer would take it), ``asked`` and
@@ -39,8 +41,9 @@ class DragWindow(Gtk.Window):
     def __init__(self, kind: str, content: list[str]) -> None:
         super().__init__(title="drag source")
         self.kind, self.content, self.context = kind, content, None
+        self.words = "" if kind == "files" else Path(content[0]).read_text(encoding="utf-8")
         handle = Gtk.EventBox()
-        handle.add(Gtk.Label(label=f"{kind}: {content[0][:24]}"))
+        handle.add(Gtk.Label(label=f"{kind}: {Path(content[0]).name[:24]}"))
         entries = [Gtk.TargetEntry.new(form, 0, at) for at, form in enumerate(FORMS[kind])]
         handle.drag_source_set(Gdk.ModifierType.BUTTON1_MASK, entries, Gdk.DragAction.COPY)
         handle.connect("drag-begin", self.begin)
@@ -67,9 +70,9 @@ class DragWindow(Gtk.Window):
         if self.kind == "files":
             data.set_uris([Path(path).absolute().as_uri() for path in self.content])
         elif data.get_target().name() == "text/html":
-            data.set(data.get_target(), 8, self.content[0].encode())
+            data.set(data.get_target(), 8, self.words.encode())
         else:
-            data.set_text(self.content[0], -1)
+            data.set_text(self.words, -1)
 
     def end(self, _widget: Gtk.Widget, context: Gdk.DragContext) -> None:
         self.context = None
