@@ -46,9 +46,9 @@ def nameless(widget: QWidget) -> list[str]:
     for one, path in walk(top):
         hidden = one.state().invisible  # type: ignore[attr-defined]
         separator = one.role() == R.MenuItem and not one.isValid()
-        if one.role() in USED and not hidden and not separator:
-            if not one.text(QAccessible.Text.Name).strip():
-                found.append(path)
+        counts = one.role() in USED and not hidden and not separator
+        if counts and not one.text(QAccessible.Text.Name).strip():
+            found.append(path)
     return found
 
 
