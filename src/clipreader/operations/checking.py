@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clipreader.library import Library
+from clipreader.library import Library, checking
+from clipreader.model import LibraryUnavailable
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +23,14 @@ class CheckReport:
 
 def check(library: Library) -> CheckReport:
     """Look at every page, text, highlight, anchor, original and index entry; change nothing."""
-    raise NotImplementedError
+    problems: tuple[str, ...] = ()
+    counted: tuple[tuple[str, int], ...] = ()
+    sqlite = ""
+    try:
+        with library.reading() as connection:
+            sqlite = checking.sqlite_in_use(connection)
+            problems = tuple(checking.problems(connection, library.originals))
+            counted = checking.counted(connection)
+    except LibraryUnavailable as error:
+        problems = (*problems, str(error))
+    return CheckReport(problems, counted, sqlite)

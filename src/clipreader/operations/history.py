@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from clipreader.library import Library
-from clipreader.model import Outcome
+from clipreader.library import Library, articles, highlights, journal
+from clipreader.library.journal import Touched, Work
+from clipreader.model import Changes, Outcome, UndoRefused
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,8 @@ class HistoryState:
 
 def state(library: Library) -> HistoryState:
     """Return what Undo and Redo would do now."""
-    raise NotImplementedError
+    with library.reading() as connection:
+        return HistoryState(*journal.labels(connection))
 
 
 def undo(library: Library) -> Outcome[str]:
@@ -27,9 +30,49 @@ def undo(library: Library) -> Outcome[str]:
     Raises UndoRefused if what it touched has changed since; nothing is changed then, and the
     next undo goes to the action before.
     """
-    raise NotImplementedError
+    return _step(library, redo=False)
 
 
 def redo(library: Library) -> Outcome[str]:
     """Do again what was undone last; as ``undo``."""
-    raise NotImplementedError
+    return _step(library, redo=True)
+
+
+def _step(library: Library, *, redo: bool) -> Outcome[str]:
+    step = journal.step_on if redo else journal.step_back
+    try:
+        with library.writing() as work:
+            label, touched = step(work.connection)
+            _refresh(work, touched)
+            changes = _changes(work, touched)
+    except UndoRefused:
+        with library.writing() as work:
+            journal.give_up(work.connection, redo=redo)
+        raise
+    return Outcome(label, changes)
+
+
+def _refresh(work: Work, touched: Iterable[Touched]) -> None:
+    """Make what is derived from the rows that changed again: names, tags, index."""
+    read: set[int] = set()
+    marked: dict[int, list[str]] = {}
+    for row in touched:
+        if row.kind in ("articles", "recognitions"):
+            read.add(row.article)
+        elif row.kind == "highlights":
+            marked.setdefault(row.article, []).append(row.key)
+    articles.refresh(work.connection, sorted(read))
+    for number, highlight_ids in marked.items():
+        highlights.refresh(work.connection, number, highlight_ids)
+
+
+def _changes(work: Work, touched: tuple[Touched, ...]) -> Changes:
+    ids = articles.ids_of(work.connection, (row.article for row in touched))
+    marked = [row for row in touched if row.kind == "highlights"]
+    moved = any(row.kind == "shelf" and "trashed" in row.columns for row in touched)
+    return Changes(
+        articles=frozenset(ids.values()),
+        highlights=frozenset(row.key for row in marked),
+        rows=moved,
+        tags=moved or any(not row.columns or "tags" in row.columns for row in marked),
+    )

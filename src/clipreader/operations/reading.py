@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 
-from clipreader.library import Library
+from clipreader.library import Library, articles, highlights, listing, shelving
 from clipreader.model import (
     Article,
     ArticleRow,
+    Changes,
     Counts,
     Highlight,
+    LibraryUnavailable,
+    NotFound,
     Outcome,
     Query,
     SortOrder,
@@ -38,7 +43,20 @@ class OpenedArticle:
 
 def open_article(library: Library, article_id: str) -> OpenedArticle:
     """Return an article with its highlights. Raises NotFound."""
-    raise NotImplementedError
+    with library.reading() as connection:
+        number = articles.number_of(connection, article_id)
+        standing = shelving.standing(connection, number)
+        row = articles.source_row(connection, number)
+        return OpenedArticle(
+            article=articles.fetch(connection, number, library.originals),
+            highlights=highlights.of_article(connection, number, article_id),
+            unread=standing.unread,
+            starred=standing.starred,
+            trashed=standing.trashed,
+            position=standing.position,
+            added=row["added"],
+            source_name=row["source_name"],
+        )
 
 
 def list_articles(
@@ -54,37 +72,63 @@ def list_articles(
     Articles in the trash are listed on the trash's shelf only. With words to search each row
     carries a snippet.
     """
-    raise NotImplementedError
+    with library.reading() as connection:
+        return listing.rows(connection, query, order, offset, limit)
 
 
 def count_articles(library: Library, query: Query) -> int:
     """Return how many articles the query asks for."""
-    raise NotImplementedError
+    with library.reading() as connection:
+        return listing.count(connection, query)
 
 
 def counts(library: Library) -> Counts:
     """Return the numbers of the sidebar."""
-    raise NotImplementedError
+    with library.reading() as connection:
+        return listing.counts(connection)
 
 
 def set_unread(library: Library, article_ids: Iterable[str], unread: bool) -> Outcome[None]:
-    """Mark articles as unread or read. Raises NotFound."""
-    raise NotImplementedError
+    """Mark articles as unread or read. Raises NotFound.
+
+    Nothing to undo: opening an article marks it as read, and Undo belongs to what the person did.
+    """
+    wanted = tuple(article_ids)
+    with library.writing() as work:
+        numbers = articles.numbers_of(work.connection, wanted)
+        changed = shelving.set_unread(work, numbers.values(), unread)
+    return Outcome(None, Changes(frozenset(wanted)) if changed else Changes())
 
 
 def set_starred(library: Library, article_ids: Iterable[str], starred: bool) -> Outcome[None]:
     """Give articles a star or take it away. Raises NotFound."""
-    raise NotImplementedError
+    wanted = tuple(article_ids)
+    label = "star" if starred else "removal of the star"
+    with library.writing(label) as work:
+        numbers = articles.numbers_of(work.connection, wanted)
+        changed = shelving.set_starred(work, numbers.values(), starred)
+    return Outcome(None, Changes(frozenset(wanted)), label) if changed else Outcome(None)
 
 
 def keep_position(library: Library, article_id: str, position: int) -> None:
     """Remember the first visible code point of an article; nothing to undo. Never raises."""
-    raise NotImplementedError
+    with suppress(LibraryUnavailable, NotFound), library.writing() as work:
+        number = articles.number_of(work.connection, article_id)
+        shelving.keep_position(work.connection, number, position)
 
 
 def original(library: Library, article_id: str) -> Source:
     """Return the bytes as they were received. Raises NotFound or LibraryUnavailable."""
-    raise NotImplementedError
+    with library.reading() as connection:
+        number = articles.number_of(connection, article_id)
+        row = articles.source_row(connection, number)
+    return Source(
+        name=row["source_name"],
+        data=library.originals.fetch(row["source_hash"]),
+        media_type=row["media_type"],
+        link=row["link"],
+        received=datetime.fromisoformat(row["received"]),
+    )
 
 
 def resolve_id(library: Library, start: str) -> str:
@@ -92,4 +136,10 @@ def resolve_id(library: Library, start: str) -> str:
 
     Raises NotFound if there is none or more than one.
     """
-    raise NotImplementedError
+    with library.reading() as connection:
+        found = articles.beginning_with(connection, start)
+    if len(found) > 1 and start:
+        raise NotFound(f"More than one article's id begins with “{start}”.")
+    for article_id in found if start else ():
+        return article_id
+    raise NotFound(f"There is no article “{start}” in this library.")

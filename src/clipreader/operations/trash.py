@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from clipreader.library import Library
-from clipreader.model import Outcome
+from clipreader.library import Library, articles, shelving
+from clipreader.library.journal import Work
+from clipreader.model import Changes, Outcome
 
 
 def move_to_trash(library: Library, article_ids: Iterable[str]) -> Outcome[None]:
     """Move articles to the trash with everything that belongs to them. Raises NotFound."""
-    raise NotImplementedError
+    return _moved(library, article_ids, "move to the trash", shelving.throw_away)
 
 
 def restore(library: Library, article_ids: Iterable[str]) -> Outcome[None]:
     """Bring articles back from the trash. Raises NotFound."""
-    raise NotImplementedError
+    return _moved(library, article_ids, "return from the trash", shelving.bring_back)
 
 
 def empty_trash(library: Library) -> Outcome[int]:
@@ -24,4 +25,25 @@ def empty_trash(library: Library) -> Outcome[int]:
     The only change that cannot be undone: texts, originals, highlights, notes and their undo
     records are gone afterwards.
     """
-    raise NotImplementedError
+    with library.writing() as work:
+        numbers = shelving.trashed(work.connection)
+        forgotten = articles.ids_of(work.connection, numbers)
+        needless = shelving.forget(work.connection, numbers)
+    shelving.clear_away(library.originals, needless)
+    if not forgotten:
+        return Outcome(0)
+    return Outcome(len(forgotten), Changes(frozenset(forgotten.values()), rows=True, tags=True))
+
+
+def _moved(
+    library: Library,
+    article_ids: Iterable[str],
+    label: str,
+    move: Callable[[Work, Iterable[int]], int],
+) -> Outcome[None]:
+    wanted = tuple(article_ids)
+    with library.writing(label) as work:
+        moved = move(work, articles.numbers_of(work.connection, wanted).values())
+    if not moved:
+        return Outcome(None)
+    return Outcome(None, Changes(frozenset(wanted), rows=True, tags=True), label)
