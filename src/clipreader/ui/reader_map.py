@@ -89,8 +89,11 @@ class ReaderMap:
         return self._inside(index, point)
 
     def _point_before(self, position: int) -> int:
+        """Return the end of what stands before a position; half a letter counts as a whole one."""
         index = max(bisect_left(self._begins, position) - 1, 0)
-        return self._text_point(index, position)
+        point = self._text_point(index, position)
+        covered = min(position, self._stops[index])
+        return point if self.position(point) >= covered else point + 1
 
     def _inside(self, index: int, point: int) -> int:
         piece = self._pieces[index]
