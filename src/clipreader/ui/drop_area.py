@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -88,8 +90,7 @@ class DropArea(QObject):
 
     def _is_ours(self, event: QDragMoveEvent) -> bool:
         """Say whether the drag began in this app; Qt's stub denies that there may be none."""
-        source: QObject | None = event.source()
-        return source is not None
+        return cast("QObject | None", event.source()) is not None
 
     def _take(self, event: QDropEvent) -> None:
         self.sheet.hide()
