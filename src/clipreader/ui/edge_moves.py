@@ -4,9 +4,60 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 
+from clipreader.model import Span
 from clipreader.ui.highlight_painter import Painted
+from clipreader.ui.reader_view import ReaderView
+
+
+class EdgeMoves(QObject):
+    """Moves the edges of the current highlight, by mouse or by key.
+
+    ``moved`` tells the highlight's id and its new span, in code points of the article's text.
+    """
+
+    moved = Signal(str, Span)
+
+    def __init__(self, view: ReaderView) -> None:
+        super().__init__(view)
+        self._view = view
+        view.edge_dragged.connect(self._on_dragged)
+        view.edge_released.connect(self._on_released)
+
+    def move(self, name: str) -> bool:
+        """Move an edge by a word, see ``moved_edge``; False if it cannot be moved so."""
+        item = self._current()
+        if item is None:
+            return False
+        found = moved_edge(item, name, QTextCursor(self._view.document()))
+        if found is not None:
+            self._tell(found)
+        return found is not None
+
+    def _current(self) -> Painted | None:
+        painter = self._view.painter
+        return painter.item(painter.current)
+
+    def _on_dragged(self, edge: int, position: int) -> None:
+        item = self._current()
+        if item is not None:
+            self._view.painter.preview = stretched(item, edge, position)
+            self._view.viewport().update()
+
+    def _on_released(self, edge: int, position: int) -> None:
+        item = self._current()
+        self._view.painter.preview = None
+        self._view.viewport().update()
+        if item is not None:
+            self._tell(stretched(item, edge, position))
+
+    def _tell(self, item: Painted) -> None:
+        content = self._view.content
+        span = content.map.span(item.begin, item.stop) if content else None
+        if span is not None:
+            self.moved.emit(item.id, span)
 
 
 def stretched(item: Painted, edge: int, position: int) -> Painted:

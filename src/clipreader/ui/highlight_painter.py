@@ -23,9 +23,6 @@ ROUND = 2.5
 STRIPE = 2.0
 """Height of the stripe that keeps overlapping highlights apart, in pixels."""
 
-HANDLE = 4.0
-"""Radius of the knobs at the ends of the current highlight, in pixels."""
-
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
@@ -203,17 +200,6 @@ class HighlightPainter:
             colour = QColor(palette.accent)
             colour.setAlphaF(0.30 if palette.is_dark else 0.16)
             _paint_rects(painter, line_rects(block, *selection), colour)
-
-    def paint_handles(
-        self, painter: QPainter, ends: Sequence[tuple[QPointF, QPointF]], colour: QColor
-    ) -> None:
-        """Paint the two edges of the current highlight: (top, bottom) of each."""
-        painter.setPen(Qt.PenStyle.NoPen)
-        for number, (top, bottom) in enumerate(ends):
-            painter.fillRect(QRectF(top.x() - 1, top.y(), 2, bottom.y() - top.y()), colour)
-            knob = top if number == 0 else bottom
-            painter.setBrush(colour)
-            painter.drawEllipse(knob, HANDLE, HANDLE)
 
     def _live(self, item: Painted) -> Painted:
         if self.preview is not None and item.id == self.preview.id:

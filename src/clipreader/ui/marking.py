@@ -7,18 +7,17 @@ mean the selection if there is one, else the current highlight.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
+from functools import partial, reduce
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from clipreader.model import Certainty, Colour, Highlight, Span
-from clipreader.ui.edge_moves import moved_edge, stretched
+from clipreader.ui.edge_moves import EdgeMoves
 from clipreader.ui.highlight_bar import HighlightBar
+from clipreader.ui.highlight_chooser import chooser
 from clipreader.ui.highlight_painter import Painted
-from clipreader.ui.icons import icon
-from clipreader.ui.plain import menu_text, one_line
 from clipreader.ui.reader_document import FOLD_SCHEME
 from clipreader.ui.reader_view import ReaderView
 from clipreader.ui.theme import Theme
@@ -43,7 +42,6 @@ class Marking(QObject):
     tag_edit_asked = Signal(str)
     block_asked = Signal(int)
     fold_asked = Signal(int)
-    current_changed = Signal(str)
 
     def __init__(self, theme: Theme, view: ReaderView, bar: HighlightBar, pane: QWidget) -> None:
         super().__init__(view)
@@ -53,6 +51,7 @@ class Marking(QObject):
         self._bar = bar
         self._highlights: dict[str, Highlight] = {}
         self.chooser: QMenu | None = None
+        self._edges = EdgeMoves(view)
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLE)
@@ -65,8 +64,8 @@ class Marking(QObject):
         view.clicked_at.connect(self._clicked)
         view.selection_settled.connect(self.show_bar)
         view.selectionChanged.connect(self._selection_changed)
-        view.edge_dragged.connect(self._edge_dragged)
-        view.edge_released.connect(self._edge_released)
+        view.edge_dragged.connect(bar.hide)
+        self._edges.moved.connect(self._edge_moved)
         view.moved.connect(self._follow)
         bar.colour_chosen.connect(self._colour)
         bar.asked.connect(self.act)
@@ -107,7 +106,6 @@ class Marking(QObject):
         if id_ != self.current:
             self._view.painter.current = id_
             self._view.viewport().update()
-            self.current_changed.emit(id_)
         if not id_ and self._bar.on_highlight:
             self._bar.hide()
 
@@ -135,7 +133,7 @@ class Marking(QObject):
         }
         if name in verbs:
             return verbs[name]()
-        return self._move_edge(name)
+        return self._edges.move(name)
 
     def _colour(self, colour: Colour) -> bool:
         span = self.selection()
@@ -227,23 +225,15 @@ class Marking(QObject):
         block = self._view.block_under(point)
         found = self._view.painter.at(block, point + self._view.offset())
         if len(found) > 1:
-            self._choose_among([item.id for item in found], point)
+            place = self._view.viewport().mapToGlobal(point.toPoint() + QPoint(0, 6))
+            among = [self._highlights[item.id] for item in found]
+            self.chooser = chooser(self._theme, among, self._chosen, self._view)
+            self.chooser.popup(place)
         elif found:
             self.choose(found[0].id)
             self.show_bar()
         else:
             self.choose("")
-
-    def _choose_among(self, ids: list[str], point: QPointF) -> None:
-        """Ask which of several highlights at one place is meant."""
-        menu = QMenu(self._view)
-        for id_ in ids:
-            highlight = self._highlights[id_]
-            words = menu_text(one_line(highlight.quote, 48))
-            sign = icon("highlighter", self._theme.palette.edge(highlight.colour))
-            menu.addAction(sign, words, partial(self._chosen, id_))
-        self.chooser = menu
-        menu.popup(self._view.viewport().mapToGlobal(point.toPoint() + QPoint(0, 6)))
 
     def _chosen(self, id_: str) -> None:
         self.choose(id_)
@@ -281,10 +271,7 @@ class Marking(QObject):
         seen = [r.toAlignedRect() for r in rects if r.toAlignedRect().intersects(area)]
         if not seen:
             return None
-        first = seen[0]
-        for other in seen[1:3]:
-            first = first.united(other)
-        return first
+        return reduce(QRect.united, seen[:3])
 
     def _selection_changed(self) -> None:
         self._view.viewport().update()
@@ -305,33 +292,7 @@ class Marking(QObject):
         self._view.unselect()
         self._view.setFocus()
 
-    # -- edges
-
-    def _edge_dragged(self, edge: int, position: int) -> None:
-        self._bar.hide()
-        item = self._view.painter.item(self.current)
-        if item is not None:
-            self._view.painter.preview = stretched(item, edge, position)
-            self._view.viewport().update()
-
-    def _edge_released(self, edge: int, position: int) -> None:
-        item = self._view.painter.item(self.current)
-        self._view.painter.preview = None
-        self._view.viewport().update()
-        if item is not None:
-            self._tell_edges(stretched(item, edge, position))
-
-    def _move_edge(self, name: str) -> bool:
-        item = self._view.painter.item(self.current)
-        if item is None or self._view.content is None:
-            return False
-        found = moved_edge(item, name, QTextCursor(self._view.document()))
-        if found is not None:
-            self._tell_edges(found)
-        return found is not None
-
-    def _tell_edges(self, item: Painted) -> None:
-        content, before = self._view.content, self._highlights.get(item.id)
-        span = content.map.span(item.begin, item.stop) if content else None
-        if span is not None and before is not None and span != before.span:
-            self.edges_moved.emit(item.id, span)
+    def _edge_moved(self, id_: str, span: Span) -> None:
+        before = self._highlights.get(id_)
+        if before is not None and span != before.span:
+            self.edges_moved.emit(id_, span)

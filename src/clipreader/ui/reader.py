@@ -7,32 +7,29 @@ back is shown by ``set_highlights`` or ``set_article``.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QHideEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from clipreader.model import Article, Colour, Highlight, Span
 from clipreader.ui.block_handle import BlockHandle
-from clipreader.ui.block_menu import BlockMenu
+from clipreader.ui.block_menus import MENU_WISHES, BlockMenus
 from clipreader.ui.doubtful_banner import DoubtfulBanner
 from clipreader.ui.highlight_bar import HighlightBar
 from clipreader.ui.margin_notes import ROOM, MarginNotes
 from clipreader.ui.marking import Marking
+from clipreader.ui.opened import Opened
 from clipreader.ui.page_painter import PagePainter
 from clipreader.ui.plain import PlainLabel
 from clipreader.ui.reader_document import GUTTER, ReaderDocument
-from clipreader.ui.reader_styles import Typesetter, Typography
+from clipreader.ui.reader_styles import Typesetter, Typography, page_palette
 from clipreader.ui.reader_view import ReaderView
-from clipreader.ui.tag_editor import TagEditor
+from clipreader.ui.tagging import Tagging
 from clipreader.ui.theme import Theme, interface_font
 
 RESTING = 400
 """Milliseconds after scrolling before the reading position is told."""
-
-NARROWEST = 260
-"""Pixels of the column, however narrow the reader is."""
 
 _WISHES = (
     "highlight_asked",
@@ -44,27 +41,7 @@ _WISHES = (
     "copy_asked",
     "markdown_copy_asked",
     "link_asked",
-    "current_changed",
 )
-
-
-class Opened(Protocol):
-    """What the reader needs of an opened article."""
-
-    @property
-    def article(self) -> Article:
-        """Return the article."""
-        ...
-
-    @property
-    def highlights(self) -> tuple[Highlight, ...]:
-        """Return its highlights in place."""
-        ...
-
-    @property
-    def position(self) -> int:
-        """Return the first visible code point when it was last read."""
-        ...
 
 
 class Reader(QWidget):
@@ -87,7 +64,6 @@ class Reader(QWidget):
     markdown_copy_asked = Signal(tuple)
     link_asked = Signal(str)
     position_changed = Signal(int)
-    current_changed = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,15 +74,14 @@ class Reader(QWidget):
         self._highlights: tuple[Highlight, ...] = ()
         self._hits: tuple[Span, ...] = ()
         self._opened: frozenset[int] = frozenset()
-        self._tagged = ""
         self.view = ReaderView(self)
         self.bar = HighlightBar(theme, self)
         self.marking = Marking(theme, self.view, self.bar, self)
         self.notes = MarginNotes(theme, self.view)
         self.handle = BlockHandle(theme, self.view)
         self.banner = DoubtfulBanner(theme, self)
-        self.tag_editor = TagEditor(theme, self)
-        self.menu: BlockMenu | None = None
+        self.tagging = Tagging(theme, self.view, self)
+        self.menus = BlockMenus(theme, self.view, self)
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(RESTING)
@@ -135,9 +110,9 @@ class Reader(QWidget):
             getattr(self.marking, name).connect(getattr(self, name))
         self.marking.note_edit_asked.connect(self.edit_note)
         self.marking.tag_edit_asked.connect(self.edit_tags)
-        self.marking.block_asked.connect(self._menu_at_position)
+        self.marking.block_asked.connect(self.menus.open_at)
         self.marking.fold_asked.connect(self.toggle_fold)
-        self.notes.chosen.connect(self._note_chosen)
+        self.notes.chosen.connect(self.marking.choose)
         self.notes.written.connect(self.note_changed)
         self.notes.tags_asked.connect(self.edit_tags)
         self.handle.menu_asked.connect(self.open_menu)
@@ -145,9 +120,10 @@ class Reader(QWidget):
         self.banner.confirmed.connect(self.confirm_asked)
         self.banner.shown.connect(self.go_to_highlight)
         self.banner.removed.connect(self._remove)
-        self.tag_editor.changed.connect(self._tags_written)
-        self.tag_editor.finished.connect(self.view.setFocus)
-        self.view.menu_asked.connect(self._menu_asked)
+        self.tagging.changed.connect(self.tags_changed)
+        self.view.menu_asked.connect(self.bar.hide)
+        for name in MENU_WISHES:
+            getattr(self.menus, name).connect(getattr(self, name))
         self.view.moved.connect(self._resting.start)
         self._resting.timeout.connect(self._rested)
         self._theme.changed.connect(self._dress)
@@ -190,7 +166,7 @@ class Reader(QWidget):
 
     def set_known_tags(self, tags: Iterable[str]) -> None:
         """Offer these names when tags are typed."""
-        self.tag_editor.set_known(tags)
+        self.tagging.editor.set_known(tags)
 
     def set_typography(self, font_size: float, measure: int, line_height: float) -> None:
         """Set size and measure (pixels) and line height (factor), keeping the place."""
@@ -246,26 +222,12 @@ class Reader(QWidget):
             return
         self.marking.choose(id_)
         self.bar.hide()
-        self._tagged = id_
-        self.tag_editor.open_with(found.tags)
-        item = self.view.painter.item(id_)
-        rects = self.view.rects(item.begin, item.stop) if item else []
-        below = rects[-1].bottomLeft().toPoint() if rects else QPoint(GUTTER, 40)
-        corner = self.view.viewport().mapTo(self, below + QPoint(0, 8))
-        free = self.rect().bottomRight() - self.tag_editor.rect().bottomRight() - QPoint(8, 8)
-        self.tag_editor.move(max(min(corner.x(), free.x()), 0), max(min(corner.y(), free.y()), 0))
+        self.tagging.open(id_, found.tags)
 
     def open_menu(self, index: int, place: QPoint) -> None:
         """Open the menu of a block at a place of the screen."""
-        if self._article is None:
-            return
         self.bar.hide()
-        menu = BlockMenu(self._theme, self._article, index, self.selection(), self)
-        for name in ("role_chosen", "credit_chosen", "accept_asked", "fields_asked"):
-            getattr(menu, name).connect(getattr(self, name))
-        menu.aboutToHide.connect(menu.deleteLater)
-        self.menu = menu
-        menu.popup(place)
+        self.menus.open(index, place)
 
     def toggle_fold(self, first: int) -> None:
         """Open or close the run of site text that begins with a block."""
@@ -275,7 +237,7 @@ class Reader(QWidget):
     def keep(self) -> None:
         """Keep what is being written in a note or a tag field."""
         self.notes.keep()
-        self.tag_editor.finish()
+        self.tagging.editor.finish()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the column; fold the notes where there is no room for them."""
@@ -291,11 +253,10 @@ class Reader(QWidget):
 
     def _fit(self) -> None:
         free = self.width() - 2 * GUTTER - 12
-        measure = max(min(self._wish.measure, free), NARROWEST)
-        wide = free >= measure + ROOM
+        fitted = self._wish.fitted(free)
+        wide = free >= fitted.measure + ROOM
         self.notes.set_folded(not wide)
         self.view.set_notes_width(ROOM if wide else 0)
-        fitted = Typography(self._wish.font_size, measure, self._wish.line_height)
         if fitted != self._set:
             place = self.position()
             self._set = fitted
@@ -311,10 +272,7 @@ class Reader(QWidget):
         self.view.show_content(content, pages, self._theme.palette)
         self._mark()
         self.set_hits(self._hits)
-        if position > 0:
-            self.view.scroll_to(content.map.position(position))
-        else:
-            self.view.verticalScrollBar().setValue(0)
+        self.view.scroll_to(content.map.position(position) if position > 0 else 0)
 
     def _mark(self) -> None:
         self.marking.set_highlights(self._highlights)
@@ -329,18 +287,9 @@ class Reader(QWidget):
         self.notes.show_notes(sorted(placed, key=lambda pair: pair[1]))
 
     def _dress(self) -> None:
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.Window, self._theme.palette.page)
-        self.setPalette(palette)
-        faint: QColor = self._theme.palette.faint
-        self._empty.setStyleSheet(f"color: {faint.name()};")
+        self.setPalette(page_palette(self.palette(), self._theme.palette))
+        self._empty.setStyleSheet(f"color: {self._theme.palette.faint.name()};")
         self._render(self.position())
-
-    def _note_chosen(self, id_: str) -> None:
-        self.marking.choose(id_)
-
-    def _tags_written(self, tags: tuple[str, ...]) -> None:
-        self.tags_changed.emit(self._tagged, tags)
 
     def _remove(self, id_: str) -> None:
         self.removal_asked.emit((id_,))
@@ -348,22 +297,3 @@ class Reader(QWidget):
     def _rested(self) -> None:
         if self._article is not None:
             self.position_changed.emit(self.position())
-
-    def _menu_asked(self, place: QPoint, by_key: bool) -> None:
-        if by_key:
-            self._menu_at_position(self.view.textCursor().position())
-            return
-        inside = QPointF(self.view.viewport().mapFromGlobal(place))
-        self._menu_for(self.view.position_at(inside), place)
-
-    def _menu_at_position(self, position: int) -> None:
-        rect = self.view.caret_rect(position)
-        self._menu_for(position, self.view.viewport().mapToGlobal(rect.bottomLeft()))
-
-    def _menu_for(self, position: int, place: QPoint) -> None:
-        content = self.view.content
-        row = content.row_of(self.view.document().findBlock(position)) if content else None
-        if row is not None and row.block >= 0:
-            self.open_menu(row.block, place)
-        elif row is not None:
-            self.fields_asked.emit()

@@ -9,7 +9,6 @@ reader meets nothing but words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
@@ -25,6 +24,13 @@ from PySide6.QtGui import (
 
 from clipreader.model import Article, Part, Role, Span
 from clipreader.ui import reader_rows
+from clipreader.ui.reader_lines import (
+    end_of_head,
+    lines_of,
+    marks_by_block,
+    shown_spans,
+    site_text,
+)
 from clipreader.ui.reader_map import Piece, ReaderMap
 from clipreader.ui.reader_styles import (
     BYLINE_ROW,
@@ -44,9 +50,6 @@ TOP, BOTTOM = 26, 90
 FRAME_GAP = 12
 """Pixels between a picture and its caption."""
 
-LONGEST_RUN, LONGEST_LINE = 5_000, 20_000
-"""Longer runs without a space, longer lines: broken in the view (1 MB would take 34 s)."""
-
 FOLD_SCHEME = "fold:"
 """Addresses of the document's own links that open and close site text."""
 
@@ -59,7 +62,6 @@ _UNSHOWABLE = {
     0xFFFC: 0xFFFD,
 }
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_RUN = re.compile(rf"\S{{{LONGEST_RUN}}}")
 
 
 class RowKind(Enum):
@@ -109,7 +111,7 @@ class ReaderDocument:
         self._rooms = rooms or {}
         self.rows: list[Row] = []
         self._pieces: list[Piece] = []
-        self._marks = _marks_by_block(article)
+        self._marks = marks_by_block(article)
         self._cursor = QTextCursor(self.document)
         self._cursor.beginEditBlock()
         self._page()
@@ -157,7 +159,7 @@ class ReaderDocument:
 
     def _write(self, opened: frozenset[int]) -> None:
         folds = dict(site_text(self.article))
-        byline_after = _end_of_head(self.article)
+        byline_after = end_of_head(self.article)
         self._kicker_line()
         if byline_after < 0:
             self._byline_row()
@@ -207,8 +209,8 @@ class ReaderDocument:
         style = STYLES[block.role]
         marks = self._marks.get(index, ())
         room = self._rooms.get(index, 0.0)
-        shown = list(_shown_spans(self.article.text, block, marks))
-        lines = [line for span in shown for line in _lines(self.article.text, span)]
+        shown = list(shown_spans(self.article.text, block, marks))
+        lines = [line for span in shown for line in lines_of(self.article.text, span)]
         for number, line in enumerate(lines or [Span(block.span.start, block.span.start)]):
             glued = number > 0 and lines[number - 1].end == line.start
             first = number == 0
@@ -290,81 +292,3 @@ class ReaderDocument:
 
     def _put(self, words: str, letters: QTextCharFormat) -> None:
         self._cursor.insertText(_SURROGATE.sub("\ufffd", words).translate(_UNSHOWABLE), letters)
-
-
-def site_text(article: Article) -> Iterator[tuple[int, int]]:
-    """Yield first and last index of every run of site text."""
-    first: int | None = None
-    for index, block in enumerate(article.blocks):
-        if block.role == Role.BOILERPLATE:
-            first = index if first is None else first
-        elif first is not None:
-            yield first, index - 1
-            first = None
-    if first is not None:
-        yield first, len(article.blocks) - 1
-
-
-def _end_of_head(article: Article) -> int:
-    """Return the last block of the article's head, after which the byline row stands."""
-    head = {Role.KICKER, Role.HEADLINE, Role.DECK, Role.BYLINE, Role.DATELINE, Role.BOILERPLATE}
-    last = -1
-    for index, block in enumerate(article.blocks):
-        if block.role not in head:
-            break
-        if block.role != Role.BOILERPLATE:
-            last = index
-    return last
-
-
-def _marks_by_block(article: Article) -> dict[int, tuple[Part, ...]]:
-    """Sort the marks into their blocks in one pass; both are in the order of the text."""
-    found: dict[int, list[Part]] = {}
-    index, blocks = 0, article.blocks
-    for mark in sorted(article.marks, key=lambda part: part.span):
-        while index < len(blocks) and blocks[index].span.end < mark.span.end:
-            index += 1
-        if index < len(blocks) and blocks[index].span.contains(mark.span):
-            found.setdefault(index, []).append(mark)
-    return {number: tuple(marks) for number, marks in found.items()}
-
-
-def _shown_spans(text: str, block: Part, marks: tuple[Part, ...]) -> Iterator[Span]:
-    """Yield what is left of a block without its leftovers and the space they leave behind."""
-    start = block.span.start
-    for mark in marks:
-        if mark.role != Role.LEFTOVER:
-            continue
-        if start < mark.span.start:
-            yield Span(start, mark.span.start)
-        start = max(start, mark.span.end)
-        if mark.span.start == block.span.start or text[mark.span.start - 1].isspace():
-            while start < block.span.end and text[start] in " \t\u00a0":
-                start += 1
-    if start < block.span.end:
-        yield Span(start, block.span.end)
-
-
-def _lines(text: str, span: Span) -> Iterator[Span]:
-    """Yield the lines of a span, and very long ones in bearable lengths."""
-    start = span.start
-    while True:
-        end = text.find("\n", start, span.end)
-        end = span.end if end < 0 else end
-        yield from _bearable(text, Span(start, end))
-        if end >= span.end:
-            return
-        start = end + 1
-
-
-def _bearable(text: str, line: Span) -> Iterator[Span]:
-    start = line.start
-    while line.end - start > LONGEST_RUN:
-        run = _RUN.search(text, start, min(line.end, start + LONGEST_LINE))
-        if not run and line.end - start <= LONGEST_LINE:
-            break
-        space = text.rfind(" ", start, start + LONGEST_LINE) + 1
-        cut = run.end() if run else space or start + LONGEST_LINE
-        yield Span(start, cut)
-        start = cut
-    yield Span(start, line.end)

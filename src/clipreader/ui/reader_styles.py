@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPalette,
+    QTextBlockFormat,
+    QTextCharFormat,
+)
 
 from clipreader.model import Role
 from clipreader.ui.theme import Palette, fixed_font, interface_font, reading_font
 
 BODY_SIZE = 17.5
 """The body's size in pixels at which all other sizes are what the table says."""
+
+
+NARROWEST = 260
+"""Pixels of the column, however narrow the reader is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +37,10 @@ class Typography:
     def scale(self) -> float:
         """Return by how much everything is larger than at the default size."""
         return self.font_size / BODY_SIZE
+
+    def fitted(self, free: int) -> Typography:
+        """Return the same with a column that fits into ``free`` pixels, if it can."""
+        return replace(self, measure=max(min(self.measure, free), NARROWEST))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,3 +161,17 @@ class Typesetter:
         found.setFont(font)
         found.setForeground(ink)
         return found
+
+
+def page_palette(of: QPalette, colours: Palette) -> QPalette:
+    """Return a widget's palette in the page's colours; the page paints its selection itself."""
+    palette, role = QPalette(of), QPalette.ColorRole
+    for name, colour in (
+        (role.Base, colours.page),
+        (role.Window, colours.page),
+        (role.Text, colours.ink),
+        (role.Highlight, QColor(0, 0, 0, 0)),
+        (role.HighlightedText, colours.ink),
+    ):
+        palette.setColor(name, colour)
+    return palette

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QImage,
     QKeyEvent,
@@ -18,7 +17,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QResizeEvent,
     QTextBlock,
     QTextCursor,
@@ -26,39 +24,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from clipreader.model import Span
-from clipreader.ui.highlight_painter import HighlightPainter, Painted, line_rects
+from clipreader.ui import edge_handles
+from clipreader.ui.highlight_painter import HighlightPainter, line_rects
+from clipreader.ui.page_keys import wish_of
 from clipreader.ui.page_painter import PagePainter
 from clipreader.ui.reader_document import GUTTER, ReaderDocument
+from clipreader.ui.reader_styles import page_palette
 from clipreader.ui.theme import Palette
-
-GRAB = 7
-"""How near to an edge, in pixels, the mouse has to be to take hold of it."""
-
-PLAIN_KEYS = {
-    Qt.Key.Key_1: "yellow",
-    Qt.Key.Key_2: "green",
-    Qt.Key.Key_3: "blue",
-    Qt.Key.Key_4: "pink",
-    Qt.Key.Key_5: "violet",
-    Qt.Key.Key_T: "tag",
-    Qt.Key.Key_N: "note",
-    Qt.Key.Key_Delete: "delete",
-    Qt.Key.Key_Backspace: "delete",
-    Qt.Key.Key_Escape: "leave",
-    Qt.Key.Key_Return: "open",
-    Qt.Key.Key_Enter: "open",
-}
-"""Keys that mean something on the page when pressed alone."""
-
-EDGE_KEYS = {
-    Qt.Key.Key_Left: "end-back",
-    Qt.Key.Key_Right: "end-on",
-    Qt.Key.Key_Up: "start-back",
-    Qt.Key.Key_Down: "start-on",
-}
-"""Keys that, with Alt and Shift, move an edge of the current highlight by a word."""
-
-_EDGE_MODIFIERS = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class ReaderView(QTextEdit):
@@ -113,18 +85,7 @@ class ReaderView(QTextEdit):
     def set_colours(self, colours: Palette) -> None:
         """Take the colours of the page; the selection is painted by the painter."""
         self._colours = colours
-        palette = QPalette(self.palette())
-        role = QPalette.ColorRole
-        clear = QColor(0, 0, 0, 0)
-        for name, colour in (
-            (role.Base, colours.page),
-            (role.Window, colours.page),
-            (role.Text, colours.ink),
-            (role.Highlight, clear),
-            (role.HighlightedText, colours.ink),
-        ):
-            palette.setColor(name, colour)
-        self.setPalette(palette)
+        self.setPalette(page_palette(self.palette(), colours))
         self.viewport().update()
 
     def set_notes_width(self, width: int) -> None:
@@ -229,7 +190,7 @@ class ReaderView(QTextEdit):
         self._paint_blocks(below, event.rect(), self._colours)
         below.end()
         super().paintEvent(event)
-        self._paint_handles(self._colours)
+        edge_handles.paint(self, self._colours)
 
     def _paint_blocks(self, painter: QPainter, area: QRect, colours: Palette) -> None:
         assert self.content is not None
@@ -247,43 +208,19 @@ class ReaderView(QTextEdit):
             self.painter.paint(painter, block, colours, selection)
             block = block.next()
 
-    def _paint_handles(self, colours: Palette) -> None:
-        item = self.painter.item(self.painter.current)
-        ends = self.handles(item) if item else None
-        if item is None or ends is None:
-            return
-        above = QPainter(self.viewport())
-        above.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.painter.paint_handles(above, ends, colours.edge(item.colour))
-        above.end()
-
-    def handles(self, item: Painted) -> tuple[tuple[QPointF, QPointF], ...] | None:
-        """Return top and bottom of both edges of a highlight, in viewport coordinates."""
-        rects = self.rects(item.begin, item.stop)
-        if not rects:
-            return None
-        first, last = rects[0], rects[-1]
-        return (first.topLeft(), first.bottomLeft()), (last.topRight(), last.bottomRight())
-
     # -- what the person does
 
     def event(self, event: QEvent) -> bool:
         """Keep the page's own keys from being taken for the window's shortcuts."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            alone = event.modifiers() == Qt.KeyboardModifier.NoModifier
-            if (alone and event.key() in PLAIN_KEYS) or self._moves_edge(event):
-                event.accept()
-                return True
+        overriding = event.type() == QEvent.Type.ShortcutOverride
+        if overriding and isinstance(event, QKeyEvent) and wish_of(event):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn the page's own keys into wishes; the rest moves the caret."""
-        wish = ""
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if modifiers == Qt.KeyboardModifier.NoModifier:
-            wish = PLAIN_KEYS.get(Qt.Key(event.key()), "")
-        elif self._moves_edge(event):
-            wish = EDGE_KEYS[Qt.Key(event.key())]
+        wish = wish_of(event)
         if wish:
             self.asked.emit(wish)
         elif event.matches(QKeySequence.StandardKey.Copy):
@@ -291,16 +228,12 @@ class ReaderView(QTextEdit):
         else:
             super().keyPressEvent(event)
 
-    def _moves_edge(self, event: QKeyEvent) -> bool:
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        return modifiers == _EDGE_MODIFIERS and event.key() in EDGE_KEYS
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of an edge, or begin a click or a selection."""
         self._pressed = event.position()
         self._edge = -1
         if event.button() == Qt.MouseButton.LeftButton:
-            self._edge = self._edge_at(event.position())
+            self._edge = edge_handles.at(self, event.position())
         if self._edge < 0:
             super().mousePressEvent(event)
 
@@ -312,7 +245,7 @@ class ReaderView(QTextEdit):
         super().mouseMoveEvent(event)
         self.hovered.emit(event.position())
         if not event.buttons():
-            near = self._edge_at(event.position()) >= 0
+            near = edge_handles.at(self, event.position()) >= 0
             link = bool(self.anchorAt(event.position().toPoint()))
             shape = Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.IBeamCursor
             self.viewport().setCursor(Qt.CursorShape.SizeHorCursor if near else shape)
@@ -331,10 +264,6 @@ class ReaderView(QTextEdit):
         elif self._pressed is not None:
             self.clicked_at.emit(event.position())
 
-    def is_pressed(self) -> bool:
-        """Say whether an edge is being dragged."""
-        return self._edge >= 0
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the block's own menu instead of the text edit's."""
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
@@ -344,15 +273,6 @@ class ReaderView(QTextEdit):
         """Keep the column in the middle."""
         super().resizeEvent(event)
         self._place_column()
-
-    def _edge_at(self, point: QPointF) -> int:
-        item = self.painter.item(self.painter.current)
-        ends = self.handles(item) if item else None
-        for number, (top, bottom) in enumerate(ends or ()):
-            high = top.y() - GRAB <= point.y() <= bottom.y() + GRAB
-            if high and abs(point.x() - top.x()) <= GRAB:
-                return number
-        return -1
 
     # -- what foreign text must not do
 

@@ -1,0 +1,58 @@
+"""The handles at both ends of the current highlight: painted, and taken hold of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from clipreader.ui.theme import Palette
+
+if TYPE_CHECKING:
+    from clipreader.ui.reader_view import ReaderView
+
+KNOB = 4.0
+"""Radius of the knobs, in pixels."""
+
+GRAB = 7
+"""How near to an edge, in pixels, the mouse has to be to take hold of it."""
+
+Edge = tuple[QPointF, QPointF]
+"""Top and bottom of an edge, in viewport coordinates."""
+
+
+def ends(view: ReaderView) -> tuple[Edge, ...]:
+    """Return both edges of the current highlight, begin first; none if there is none."""
+    item = view.painter.item(view.painter.current)
+    rects = view.rects(item.begin, item.stop) if item else []
+    if not rects:
+        return ()
+    first, last = rects[0], rects[-1]
+    return (first.topLeft(), first.bottomLeft()), (last.topRight(), last.bottomRight())
+
+
+def at(view: ReaderView, point: QPointF) -> int:
+    """Return which edge (0 begin, 1 stop) is at a point of the viewport; -1 for neither."""
+    for number, (top, bottom) in enumerate(ends(view)):
+        high = top.y() - GRAB <= point.y() <= bottom.y() + GRAB
+        if high and abs(point.x() - top.x()) <= GRAB:
+            return number
+    return -1
+
+
+def paint(view: ReaderView, colours: Palette) -> None:
+    """Paint the handles over the words of the page."""
+    item = view.painter.item(view.painter.current)
+    found = ends(view)
+    if item is None or not found:
+        return
+    colour = colours.edge(item.colour)
+    painter = QPainter(view.viewport())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for number, (top, bottom) in enumerate(found):
+        painter.fillRect(QRectF(top.x() - 1, top.y(), 2, bottom.y() - top.y()), colour)
+        painter.setBrush(colour)
+        painter.drawEllipse(top if number == 0 else bottom, KNOB, KNOB)
+    painter.end()
