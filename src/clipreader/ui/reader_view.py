@@ -149,9 +149,9 @@ class ReaderView(QTextEdit):
         return self.cursorForPosition(point.toPoint()).block()
 
     def scroll_to(self, position: int, *, above: float = 0.0) -> None:
-        """Scroll so that a position stands ``above`` pixels under the upper edge."""
+        """Scroll so that a position stands ``above`` pixels under the upper edge; 0 is the top."""
         self.document().documentLayout().documentSize()
-        self.verticalScrollBar().setValue(round(self.top_of(position) - above))
+        self.verticalScrollBar().setValue(round(self.top_of(position) - above) if position else 0)
 
     def select(self, begin: int, stop: int) -> None:
         """Select a range as if the person had."""
