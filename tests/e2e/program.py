@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tests.e2e.desktop import Desktop, Place, stop, wait_until
+from tests.e2e.desktop import Desktop, Place, stop
+from tests.e2e.waiting import wait_until
 
 COMMAND = [sys.executable, "-m", "clipreader"]
 SIZE = (1440, 900)

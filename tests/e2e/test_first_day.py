@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.desktop import Desktop, wait_until
+from tests.e2e.desktop import Desktop
 from tests.e2e.program import Program
+from tests.e2e.waiting import wait_until
 
 pytestmark = pytest.mark.e2e
 
@@ -17,7 +18,7 @@ CRANE = SEEDS / "two-shipyards-one-crane.html"
 CHOIR = SEEDS / "choir-crosses-strait.txt"
 
 LINE = (640, 560), (980, 620)
-"""From where to where the mouse selects: across two lines of body text, from the window's corner."""
+"""From where to where the mouse selects, from the window's corner: across two lines of body."""
 
 
 def open_first(program: Program) -> None:
