@@ -1,0 +1,234 @@
+"""What can be typed: nine commands, or files for the window."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from clipreader import __version__
+from clipreader.model import Colour, Role
+
+PROGRAM = "clipreader"
+
+_ABOUT = "Read, mark and quote articles of the press."
+_HEAD = """\
+clipreader [--library DIR] [FILE ...]
+       clipreader COMMAND ...
+
+Without a command the window opens and imports the files. A file that is named like a command is
+meant with its folder: ./list"""
+_TAIL = """\
+IDs may be given by their first characters. A QUERY is what the window's search field takes:
+ferry "north quay" -crane translator:reyes tag:money before:2024 is:unread
+The exit code is 0 if all was done, 1 if something failed, 2 if the command was not understood."""
+_TAKE_VALUES = {"--library", "--report"}
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that takes options by their whole names only, as later ones may begin alike."""
+
+    def __init__(self, **how: object) -> None:
+        super().__init__(
+            allow_abbrev=False,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            **how,  # type: ignore[arg-type]  # handed on as they are, argparse says what fits
+        )
+
+
+class _WindowParser(_Parser):
+    """Files for the window; its help is that of the whole program."""
+
+    def format_help(self) -> str:
+        """Return the help that names the commands too."""
+        return parser().format_help()
+
+
+@dataclass(frozen=True, slots=True)
+class _Command:
+    """A command: its name, its line of help, how it is written, and its own arguments."""
+
+    name: str
+    told: str
+    usage: str
+    add: Callable[[argparse.ArgumentParser], None]
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the commands; the name of the chosen one becomes ``command``."""
+    whole = _Parser(prog=PROGRAM, usage=_HEAD, description=_ABOUT, epilog=_TAIL)
+    _add_general(whole)
+    chosen = whole.add_subparsers(
+        dest="command", metavar="COMMAND", title="commands", required=True, prog=PROGRAM
+    )
+    for one in _COMMANDS:
+        usage = f"{PROGRAM} {one.name} {one.usage} [--library DIR]".replace("  ", " ")
+        made = chosen.add_parser(one.name, help=one.told, description=one.told, usage=usage)
+        one.add(made)
+        _add_library(made, default=argparse.SUPPRESS)
+    return whole
+
+
+def window_parser() -> argparse.ArgumentParser:
+    """Return the parser of a command line that names no command."""
+    whole = _WindowParser(prog=PROGRAM, usage=_HEAD)
+    whole.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    _add_general(whole)
+    return whole
+
+
+def is_command(typed: Sequence[str]) -> bool:
+    """Say whether the first word that is no option names a command."""
+    words = iter(typed)
+    for word in words:
+        if word in _TAKE_VALUES:
+            next(words, None)
+        elif word == "--":
+            return False
+        elif word == "-" or not word.startswith("-"):
+            return word in command_names()
+    return False
+
+
+def command_names() -> tuple[str, ...]:
+    """Return the names of the commands, in the order in which they are told."""
+    return tuple(one.name for one in _COMMANDS)
+
+
+def words(typed: str) -> str:
+    """Return words that can be kept as text. Raises ArgumentTypeError for bytes that are none."""
+    try:
+        typed.encode()
+    except UnicodeEncodeError as error:
+        raise argparse.ArgumentTypeError("holds bytes that are no text") from error
+    return typed
+
+
+def _place_number(typed: str) -> int:
+    if not typed.isascii() or not typed.isdigit() or not int(typed[:9]):
+        raise argparse.ArgumentTypeError("has to be 1, 2, 3 …")
+    return int(typed[:9])
+
+
+def _add_general(to: argparse.ArgumentParser) -> None:
+    _add_library(to, default=None)
+    to.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    to.add_argument(
+        "--self-test",
+        action="store_true",
+        help="take a sample article through the five journeys and say whether all is well",
+    )
+    to.add_argument(
+        "--report", type=Path, metavar="FILE", help="write what the self-test found, as JSON"
+    )
+
+
+def _add_library(to: argparse.ArgumentParser, *, default: str | None) -> None:
+    told = "the folder of the library (default: your own)"
+    to.add_argument("--library", type=Path, metavar="DIR", default=default, help=told)
+
+
+def _add_json(to: argparse.ArgumentParser) -> None:
+    to.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _add_query(to: argparse.ArgumentParser) -> None:
+    to.add_argument("query", nargs="*", type=words, metavar="QUERY", help="what to look for")
+
+
+def _inspect(to: argparse.ArgumentParser) -> None:
+    to.add_argument("file", type=Path, metavar="FILE", help="an article; - reads standard input")
+
+
+def _import(to: argparse.ArgumentParser) -> None:
+    told = "files and folders; - reads standard input"
+    to.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=told)
+    _add_json(to)
+
+
+def _list(to: argparse.ArgumentParser) -> None:
+    _add_query(to)
+    _add_json(to)
+
+
+def _search(to: argparse.ArgumentParser) -> None:
+    to.add_argument("query", nargs="+", type=words, metavar="QUERY", help="what to look for")
+    _add_json(to)
+
+
+def _show(to: argparse.ArgumentParser) -> None:
+    to.add_argument("id", type=words, metavar="ID", help="the article, or the start of its id")
+    _add_json(to)
+
+
+def _highlight(to: argparse.ArgumentParser) -> None:
+    to.add_argument("id", type=words, metavar="ID", help="the article, or the start of its id")
+    to.add_argument(
+        "--quote", type=words, required=True, metavar="TEXT", help="the words to highlight"
+    )
+    to.add_argument(
+        "--role",
+        choices=[role.value for role in Role],
+        metavar="R",
+        help="the part they stand in: headline, deck, caption, credit, paragraph …",
+    )
+    to.add_argument(
+        "--occurrence",
+        type=_place_number,
+        metavar="N",
+        help="which place, counted from 1, if they stand in several",
+    )
+    told = "a tag; may be given again; a/b nests b under a"
+    to.add_argument("--tag", type=words, action="append", default=[], metavar="T", help=told)
+    to.add_argument("--note", type=words, default="", metavar="N", help="your note")
+    to.add_argument(
+        "--colour",
+        choices=[colour.value for colour in Colour],
+        default=Colour.YELLOW.value,
+        metavar="C",
+        help=", ".join(colour.value for colour in Colour) + " (default: yellow)",
+    )
+    _add_json(to)
+
+
+def _export(to: argparse.ArgumentParser) -> None:
+    _add_query(to)
+    to.add_argument(
+        "--to",
+        required=True,
+        metavar="DIR_OR_FILE",
+        help="a folder (one file for each article), a file (all in one), or - for standard output",
+    )
+
+
+def _nothing(_: argparse.ArgumentParser) -> None:
+    """A command without arguments of its own."""
+
+
+_COMMANDS: tuple[_Command, ...] = (
+    _Command(
+        "inspect",
+        "print what is recognised in a file, as JSON; touches no library",
+        "FILE",
+        _inspect,
+    ),
+    _Command(
+        "import",
+        "import files and folders, and tell what became of each",
+        "PATH… [--json]",
+        _import,
+    ),
+    _Command("list", "list the articles of the library", "[QUERY…] [--json]", _list),
+    _Command("search", "search everything and show the places", "QUERY… [--json]", _search),
+    _Command("show", "show an article with its parts and clippings", "ID [--json]", _show),
+    _Command(
+        "highlight",
+        "highlight a quote of an article",
+        "ID --quote TEXT [--role R] [--occurrence N] [--tag T]… [--note N] [--colour C] [--json]",
+        _highlight,
+    ),
+    _Command("clippings", "list clippings", "[QUERY…] [--json]", _list),
+    _Command("export", "write clippings as Markdown files", "[QUERY…] --to DIR_OR_FILE", _export),
+    _Command("check", "check every word of the library", "", _nothing),
+)

@@ -1,0 +1,31 @@
+"""What a path on the command line stands for: a file, or ``-`` for standard input."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from clipreader.model import Source, UnreadableSource
+from clipreader.operations.parsing import LARGEST_FILE, source_from_path
+
+STANDARD_INPUT = Path("-")
+"""The path that reads standard input."""
+
+_NAME = "standard input"
+
+
+def from_standard_input() -> Source:
+    """Return what comes in on standard input, up to the size a file may have.
+
+    It goes through a file, so that it is judged as one: empty, too large, no text. Raises
+    UnreadableSource.
+    """
+    if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison]  # a program without a console has none
+        raise UnreadableSource("There is no standard input to read.")
+    data = sys.stdin.buffer.read(LARGEST_FILE + 1)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, _NAME)
+        file.write_bytes(data)
+        return replace(source_from_path(file), path=None)
