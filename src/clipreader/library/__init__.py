@@ -4,6 +4,7 @@ May import ``model`` and ``text``. Everything that goes in or comes out is a rec
 rows, cursors and connections never leave the package.
 """
 
-from clipreader.library.library import Library, open_library
+from clipreader.library.library import Library
+from clipreader.library.opening import open_library
 
 __all__ = ["Library", "open_library"]

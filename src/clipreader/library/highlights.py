@@ -108,7 +108,7 @@ def refresh(connection: Connection, number: int, highlight_ids: Iterable[str]) -
         ]
         if tags:
             connection.execute(insert(highlight_tags), tags)
-    _index_notes(connection, number)
+    index_notes(connection, number)
 
 
 def spelling(connection: Connection, name: str) -> str:
@@ -168,7 +168,8 @@ def _most(counts: Mapping[str, int]) -> str:
     return min(counts, key=lambda name: (-counts[name], name))
 
 
-def _index_notes(connection: Connection, number: int) -> None:
+def index_notes(connection: Connection, number: int) -> None:
+    """Index again what the person wrote about an article."""
     rows = connection.execute(
         select(highlights.c.note, highlights.c.tags).where(
             highlights.c.article == number,

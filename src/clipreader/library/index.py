@@ -59,6 +59,14 @@ def create(connection: Connection) -> None:
     )
 
 
+def exist(connection: Connection) -> bool:
+    """Say whether both indexes are there."""
+    found = connection.exec_driver_sql(
+        "SELECT count(*) FROM sqlite_master WHERE name IN ('article_index', 'note_index')"
+    )
+    return bool(found.scalar_one() == 2)
+
+
 def drop(connection: Connection) -> None:
     """Remove both indexes."""
     connection.exec_driver_sql("DROP TABLE IF EXISTS article_index")
@@ -68,6 +76,8 @@ def drop(connection: Connection) -> None:
 def put_articles(connection: Connection, articles: Iterable[tuple[int, Article]]) -> None:
     """Index articles that are not in the index, under their row numbers."""
     rows = [(number, *indexed_words(article)) for number, article in articles]
+    if not rows:
+        return
     marks = ", ".join("?" * (len(COLUMNS) + 1))
     connection.exec_driver_sql(
         f"INSERT INTO article_index(rowid, {', '.join(COLUMNS)}) VALUES({marks})", rows

@@ -1,13 +1,15 @@
 """Numbered steps from every released schema to this one.
 
 A step is a function of the connection that leads from its number to the next. All steps run in
-one transaction, after a copy of the file was made beside it, so that a library is either the old
-one or the new one, whatever happens in between. There is one schema so far and no step.
+one transaction, after a copy of the file was made and read back, so that a library is either the
+old one or the new one, whatever happens in between. There is one schema so far and no step.
 """
 
 from __future__ import annotations
 
-import os
+import contextlib
+import secrets
+import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
@@ -15,7 +17,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from clipreader.library import index
-from clipreader.library.originals import flush
+from clipreader.library.originals import flush, flush_folder
 from clipreader.library.schema import APPLICATION_ID, SCHEMA, metadata
 from clipreader.model import LibraryUnavailable
 
@@ -23,6 +25,10 @@ Steps = Mapping[int, Callable[[Connection], None]]
 
 STEPS: Final[Steps] = {}
 """What leads from schema ``n`` to ``n + 1``, by ``n``."""
+
+_NOT_COPIED: Final = (
+    "The library could not be copied before bringing it up to date, and was left as it was."
+)
 
 
 def number_of(connection: Connection) -> int:
@@ -65,21 +71,29 @@ def migrate(connection: Connection, steps: Steps = STEPS, target: int = SCHEMA) 
         connection.exec_driver_sql(f"PRAGMA user_version = {found}")
 
 
-def copy_before(connection: Connection, path: Path, schema: int) -> Path:
+def copy_before(driver: sqlite3.Connection, path: Path, schema: int) -> Path:
     """Copy the library's file beside it, whole or not at all, and return where it is.
 
-    Needs no open transaction. Raises OSError or SQLite's errors.
+    The copy is read back page by page before it gets its name. Needs no open transaction. Raises
+    OSError, SQLite's errors, or LibraryUnavailable if the copy is not whole.
     """
     copy = path.with_name(f"{path.stem}-before-schema-{schema + 1}{path.suffix}")
-    part = copy.with_name(f"{copy.name}.{os.getpid()}.part")
-    part.unlink(missing_ok=True)
+    part = copy.with_name(f"{copy.name}.{secrets.token_hex(4)}.part")
     try:
-        driver = connection.connection.driver_connection
-        assert driver is not None
         driver.execute("VACUUM INTO ?", (str(part),))
         with part.open("rb+") as file:
             flush(file.fileno())
+        _refuse_damaged(part, schema)
         part.replace(copy)
+        flush_folder(copy.parent)
     finally:
         part.unlink(missing_ok=True)
     return copy
+
+
+def _refuse_damaged(copy: Path, schema: int) -> None:
+    with contextlib.closing(sqlite3.connect(copy)) as read:
+        found = read.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        number = read.execute("PRAGMA user_version").fetchone()[0]
+    if found != "ok" or number != schema:
+        raise LibraryUnavailable(_NOT_COPIED, f"schema {number}, {found}")

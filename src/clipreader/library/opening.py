@@ -1,0 +1,162 @@
+"""Opening a library: made if it is missing, brought up to date if it is old, or refused.
+
+What, why: a file is first looked at through a connection that can only read, so that what is
+damaged, of another program or of a newer ClipReader is left as it is to the last byte.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection
+
+from clipreader.library import index, indexing, migrations
+from clipreader.library.connecting import NotClosed, driver_of, engine_for, settle
+from clipreader.library.faults import NOT_A_LIBRARY, told_plainly
+from clipreader.library.library import Library
+from clipreader.library.originals import flush_folder
+from clipreader.library.schema import SCHEMA
+from clipreader.model import LibraryUnavailable
+
+FILE_NAME: Final = "library.sqlite"
+"""The name of the library's file in its folder."""
+
+_HEADER: Final = b"SQLite format 3\x00"
+
+
+def open_library(folder: Path, *, read_only: bool = False) -> Library:
+    """Open the library in a folder, making both if they are missing.
+
+    A folder or file that cannot be written to is opened for reading. Raises LibraryUnavailable
+    with a sentence for the person; a file that cannot be used is left as it is.
+    """
+    path = folder / FILE_NAME
+    with told_plainly():
+        if not read_only:
+            read_only = not _made_ready(folder, path)
+        if _is_there(folder, path):
+            _refuse_unseen(path)
+        elif read_only:
+            raise LibraryUnavailable(
+                f"There is no library in “{folder}”, and none can be made there."
+            )
+    library = Library(folder, engine_for(path, read_only=read_only), read_only=read_only)
+    try:
+        _prepare(library, path)
+        library.changed_elsewhere()
+    except BaseException:
+        library.close()
+        raise
+    return library
+
+
+def _made_ready(folder: Path, path: Path) -> bool:
+    """Make the folder; say whether library and folder can be written to. Raises OSError."""
+    if not folder.is_dir():
+        missing = [each for each in (folder, *folder.parents) if not each.exists()]
+        folder.mkdir(parents=True, exist_ok=True)
+        for each in missing:
+            flush_folder(each.parent)
+    file_is_free = os.access(path, os.W_OK) if path.exists() else True
+    return os.access(folder, os.W_OK | os.X_OK) and file_is_free
+
+
+def _is_there(folder: Path, path: Path) -> bool:
+    """Say whether a file is there that may be a library; look at no more than its beginning.
+
+    Raises LibraryUnavailable for what is none, and where one was; raises OSError.
+    """
+    start = b""
+    if path.exists():
+        if not path.is_file():
+            raise LibraryUnavailable(f"“{FILE_NAME}” in the library's folder is not a file.")
+        with path.open("rb") as file:
+            start = file.read(len(_HEADER))
+    if start:
+        if start != _HEADER:
+            raise LibraryUnavailable(NOT_A_LIBRARY)
+        return True
+    left = [*folder.glob(f"{FILE_NAME}-wal"), *(folder / "originals").glob("??/*")]
+    if any(each.stat().st_size for each in left):
+        state = "empty" if path.exists() else "missing"
+        raise LibraryUnavailable(
+            f"The library's file “{FILE_NAME}” is {state}, although what belongs to it is there. "
+            "Put it back from a backup or choose another folder."
+        )
+    return False
+
+
+def _refuse_unseen(path: Path) -> None:
+    """Refuse what is not ours before anything can write to it. Raises LibraryUnavailable."""
+    engine = engine_for(path, read_only=True)
+    try:
+        with engine.connect() as connection, connection.begin():
+            _schema_of(connection, path)
+    except NotClosed:
+        pass  # a program died while writing; only a connection that writes can put it in order
+    finally:
+        engine.dispose()
+
+
+def _schema_of(connection: Connection, path: Path) -> int | None:
+    """Return the number of the file's schema, None if it is empty. Raises LibraryUnavailable."""
+    schema = migrations.number_of(connection)
+    if not migrations.is_ours(connection):
+        tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+        if schema == 0 and not tables:
+            return None
+        raise LibraryUnavailable(f"“{path.name}” belongs to another program. It was left as it is.")
+    if schema > SCHEMA:
+        raise LibraryUnavailable(
+            "This library was written by a newer ClipReader. It was left as it is; open it with "
+            "that version."
+        )
+    return schema
+
+
+def _prepare(library: Library, path: Path) -> None:
+    """Make or migrate what the file holds. Raises LibraryUnavailable."""
+    with library.reading() as connection:
+        schema = _schema_of(connection, path)
+        is_indexed = schema is None or index.exist(connection)
+    if library.is_read_only:
+        if schema != SCHEMA:
+            raise LibraryUnavailable(
+                "This library was written by an older ClipReader and cannot be brought up to "
+                "date, because its folder cannot be written to."
+            )
+        return
+    with told_plainly():
+        settle(library.connected())
+    if schema is None:
+        with library.writing() as work:
+            # another program may have been faster
+            if _schema_of(work.connection, path) is None:
+                migrations.create(work.connection)
+    elif schema < SCHEMA:
+        with told_plainly():
+            migrations.copy_before(driver_of(library.connected()), path, schema)
+        with _unbound(library), library.writing() as work:
+            migrations.migrate(work.connection)
+    elif not is_indexed:
+        with library.writing() as work:
+            indexing.index_again(work.connection)
+
+
+@contextmanager
+def _unbound(library: Library) -> Generator[None]:
+    """Let a step make a table again without its rows' children going with the old one.
+
+    SQLite asks for that around ALTER TABLE (https://sqlite.org/lang_altertable.html#otheralter);
+    after each step all references are checked.
+    """
+    driver = driver_of(library.connected())
+    driver.execute("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA foreign_keys = ON")
