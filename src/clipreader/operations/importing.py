@@ -1,12 +1,47 @@
-"""Sources in, articles in the library, and a report of what became of each."""
+"""Sources in, articles in the library, and a report of what became of each.
+
+Articles are stored some at a time: a commit costs more than an article. What is read stays in
+memory until its batch is on the disk, and only then is it told as added. Between two articles
+no transaction is open, so that whoever is told of the progress may use the library.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import Final
 
 from clipreader.library import Library
-from clipreader.model import ImportReport, Outcome, Progress, Source
+from clipreader.library.faults import READ_ONLY
+from clipreader.model import (
+    Changes,
+    Fate,
+    Imported,
+    ImportReport,
+    LibraryUnavailable,
+    Outcome,
+    Progress,
+    Source,
+    UnreadableSource,
+    new_id,
+)
+from clipreader.operations.parsing import read_article, shown, source_from_path
+from clipreader.operations.storing import LABEL, Waiting, known_already, store
+from clipreader.operations.walking import Found, Refused, walked
+from clipreader.operations.worker import Cancelled, Worker, attempted
+
+SMALL_TEXT: Final = 200_000
+"""Up to how many bytes a plain text is read in this process.
+
+No parser of mark-up sees it, and the time it takes grows with its length alone.
+"""
+
+_BATCH: Final = 250
+_BATCH_SECONDS: Final = 0.25
+_BATCH_BYTES: Final = 16_000_000
 
 
 def import_sources(
@@ -20,6 +55,135 @@ def import_sources(
     The same bytes or the same text are reported as a duplicate, and brought back if they lay in
     the trash. ``progress`` is called on this thread before each item; False cancels and keeps
     what is in. An item is reported as added only when it is on disk. Undo moves the whole
-    import to the trash. Raises LibraryUnavailable if the library cannot be written.
+    import to the trash. Raises LibraryUnavailable if the library cannot be written; if that
+    happens when something is in already, the rest is reported as failed instead.
     """
-    raise NotImplementedError
+    if library.is_read_only:
+        raise LibraryUnavailable(READ_ONLY)
+    with Worker() as worker:
+        run = _Import(library, progress or _goes_on, worker)
+        run.take(incoming)
+    return run.outcome()
+
+
+@dataclass(slots=True)
+class _Import:
+    """One import on its way: what waits for its batch, and what can be told."""
+
+    library: Library
+    tell: Callable[[Progress], bool]
+    worker: Worker
+    group: str = field(default_factory=new_id)
+    lines: dict[int, Imported] = field(default_factory=dict[int, Imported])
+    changes: Changes = field(default_factory=Changes)
+    cancelled: bool = False
+    waiting: list[Waiting] = field(default_factory=list[Waiting])
+    waiting_bytes: int = 0
+    waiting_since: float = 0.0
+
+    def take(self, incoming: Iterable[Path | Source]) -> None:
+        """Read and store everything, or as much as is wanted. Raises LibraryUnavailable."""
+        found = self._counted(incoming)
+        try:
+            self._take_all(found)
+        except LibraryUnavailable as error:
+            if not self.changes:
+                raise
+            for place, item in enumerate(found):
+                if place not in self.lines:
+                    self._fail(place, item, str(error))
+
+    def outcome(self) -> Outcome[ImportReport]:
+        """Return the report, in the order of the sources."""
+        lines = tuple(self.lines[place] for place in sorted(self.lines))
+        label = LABEL if self.changes else ""
+        return Outcome(ImportReport(lines, self.cancelled), self.changes, label)
+
+    def _counted(self, incoming: Iterable[Path | Source]) -> Sequence[Found]:
+        """Return what is to be read; nothing if the person stops it."""
+        found: list[Found] = []
+        told = time.monotonic()
+        for item in walked(incoming, except_folder=self.library.folder):
+            found.append(item)
+            if time.monotonic() - told > _BATCH_SECONDS:
+                told = time.monotonic()
+                if not self.tell(Progress(0, None, _path_of(item))):
+                    self.cancelled = True
+                    return ()
+        return found
+
+    def _take_all(self, found: Sequence[Found]) -> None:
+        for place, item in enumerate(found):
+            here = Progress(place, len(found), _path_of(item))
+            try:
+                if not self.tell(here):
+                    raise Cancelled
+                self._take_one(place, item, partial(self.tell, here))
+            except Cancelled:
+                self.cancelled = True
+                break
+            if self._is_batch():
+                self._store()
+        self._store()
+
+    def _take_one(self, place: int, item: Found, still_wanted: Callable[[], bool]) -> None:
+        if isinstance(item, Refused):
+            self._fail(place, item, item.reason)
+            return
+        try:
+            source = source_from_path(item) if isinstance(item, Path) else item
+            if source.media_type == "text/plain" and len(source.data) <= SMALL_TEXT:
+                reading = attempted(read_article, source)
+            elif self._is_known(place, source):
+                return
+            else:
+                reading = self.worker.read(source, still_wanted)
+        except UnreadableSource as error:
+            self._fail(place, item, str(error))
+            return
+        if not self.waiting:
+            self.waiting_since, self.waiting_bytes = time.monotonic(), 0
+        self.waiting.append(Waiting(place, source, reading))
+        self.waiting_bytes += len(source.data)
+
+    def _fail(self, place: int, item: Found, reason: str) -> None:
+        self.lines[place] = Imported(_path_of(item), Fate.FAILED, reason=reason)
+
+    def _is_known(self, place: int, source: Source) -> bool:
+        """Say whether these bytes are in the library, which spares reading them."""
+        known = known_already(self.library, source, self.group)
+        if known is not None:
+            self.lines[place] = known[0]
+            self.changes |= known[1]
+        return known is not None
+
+    def _is_batch(self) -> bool:
+        return bool(self.waiting) and (
+            len(self.waiting) >= _BATCH
+            or self.waiting_bytes > _BATCH_BYTES
+            or time.monotonic() - self.waiting_since > _BATCH_SECONDS
+        )
+
+    def _store(self) -> None:
+        """Put what waits into the library. Raises LibraryUnavailable."""
+        batch, self.waiting = self.waiting, []
+        try:
+            stored = store(self.library, batch, self.group)
+        except LibraryUnavailable as error:
+            for one in batch:
+                self._fail(one.place, one.source, str(error))
+            raise
+        self.lines.update(stored.lines)
+        self.changes |= stored.changes
+
+
+def _path_of(item: Found) -> str:
+    if isinstance(item, Refused):
+        return item.path
+    if isinstance(item, Source):
+        return item.path or item.name
+    return shown(str(item))
+
+
+def _goes_on(_: Progress) -> bool:
+    return True

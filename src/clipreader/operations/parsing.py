@@ -78,6 +78,8 @@ def source_from_path(path: Path) -> Source:
 def read_article(source: Source) -> Reading:
     """Read one article in this process. Raises UnreadableSource with a sentence for the person."""
     began = time.perf_counter()
+    if len(source.data) > LARGEST_FILE:
+        raise _too_large(source.name)
     try:
         draft = importers.read(source)
         if sum(len(line.text) for line in draft.lines) > LONGEST_TEXT:

@@ -1,0 +1,156 @@
+"""A batch of articles that were read goes into the library, all of it in one transaction.
+
+The bytes as received are on the disk before the rows that name them are committed. What the
+library has already, by its bytes or by its words, is told as a duplicate and taken out of the
+trash if it lay there.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from clipreader.library import Library, articles, shelving
+from clipreader.library.articles import Arrival, Known
+from clipreader.library.journal import Work
+from clipreader.model import Changes, Fate, Imported, LibraryUnavailable, Source
+from clipreader.operations.parsing import Reading
+
+LOG = logging.getLogger(__name__)
+
+LABEL: Final = "import"
+"""What the undo record of an import is called."""
+
+_UNSURE: Final = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An article that was read and waits to be stored; ``place`` is its place in the report."""
+
+    place: int
+    source: Source
+    reading: Reading
+
+    @property
+    def path(self) -> str:
+        """Return what the report calls it."""
+        return self.source.path or self.source.name
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Return what is to be said of how it was read."""
+        draft = self.reading.draft
+        if draft.encoding_certainty >= _UNSURE:
+            return draft.notes
+        return (*draft.notes, f"Its encoding was guessed to be {draft.encoding}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What became of a batch: the lines of the report by their places, and what changed."""
+
+    lines: dict[int, Imported]
+    changes: Changes
+
+
+def store(library: Library, batch: Sequence[Waiting], group: str) -> Stored:
+    """Store a batch; an article that cannot be stored harms no other.
+
+    The undo records of batches with the same ``group`` are one. Nothing is stored when this
+    raises LibraryUnavailable.
+    """
+    if not batch:
+        return Stored({}, Changes())
+    try:
+        return _store_together(library, batch, group)
+    except LibraryUnavailable:
+        raise
+    except Exception:
+        LOG.exception("%d articles could not be stored together", len(batch))
+    if len(batch) == 1:
+        return Stored({batch[0].place: _refused(batch[0])}, Changes())
+    half = len(batch) // 2
+    first, second = store(library, batch[:half], group), store(library, batch[half:], group)
+    return Stored(first.lines | second.lines, first.changes | second.changes)
+
+
+def known_already(library: Library, source: Source, group: str) -> tuple[Imported, Changes] | None:
+    """Return the report's line for bytes that are in the library, brought back if need be."""
+    with library.reading() as connection:
+        known = articles.known(connection, [source.sha256])
+    if not known:
+        return None
+    line = _duplicate(source.path or source.name, known[0])
+    if not known[0].trashed:
+        return line, Changes()
+    with library.writing(LABEL, group=group) as work:
+        shelving.bring_back(work, [known[0].number])
+    return line, _changes([known[0].id])
+
+
+def _store_together(library: Library, batch: Sequence[Waiting], group: str) -> Stored:
+    with library.writing(LABEL, group=group) as work:
+        arrivals, back, lines = _sorted_out(work, batch)
+        library.originals.keep(_bytes_of(arrivals))
+        articles.add(work, arrivals)
+        shelving.bring_back(work, (known.number for known in back))
+    ids = [arrival.article.id for arrival in arrivals] + [known.id for known in back]
+    return Stored(lines, _changes(ids))
+
+
+def _sorted_out(
+    work: Work, batch: Sequence[Waiting]
+) -> tuple[list[Arrival], list[Known], dict[int, Imported]]:
+    """Return what is new, what is to be brought back, and what to tell of each."""
+    came = [(one, Arrival(one.reading.article, one.source)) for one in batch]
+    keys = {one.place: (one.source.sha256, arrival.same_text) for one, arrival in came}
+    known: dict[str, Known] = {}
+    for there in articles.known(work.connection, *zip(*keys.values(), strict=True)):
+        known.setdefault(there.source_hash, there)
+        known.setdefault(there.same_text, there)
+    arrivals: list[Arrival] = []
+    back: dict[int, Known] = {}
+    lines: dict[int, Imported] = {}
+    for one, arrival in came:
+        digest, same_text = keys[one.place]
+        there = known.get(digest) or known.get(same_text)
+        if there is not None:
+            lines[one.place] = _duplicate(one.path, there)
+            if there.trashed:
+                back[there.number] = there
+            continue
+        arrivals.append(arrival)
+        lines[one.place] = Imported(one.path, Fate.ADDED, arrival.article.id, "", one.notes)
+        known[digest] = known[same_text] = Known(
+            arrival.article.id, 0, digest, same_text, trashed=False
+        )
+    return arrivals, list(back.values()), lines
+
+
+def _bytes_of(arrivals: Iterable[Arrival]) -> Iterator[bytes]:
+    """Yield what has to be on the disk before the rows are: originals and pictures."""
+    for arrival in arrivals:
+        yield arrival.source.data
+        for image in arrival.article.images:
+            if image.data is not None:
+                yield image.data
+
+
+def _duplicate(path: str, known: Known) -> Imported:
+    reason = "This article is already in the library."
+    if known.trashed:
+        reason = "This article lay in the trash and was brought back."
+    return Imported(path, Fate.DUPLICATE, known.id, reason)
+
+
+def _refused(one: Waiting) -> Imported:
+    words = f"“{one.source.name}” could not be kept, because of a mistake in ClipReader."
+    return Imported(one.path, Fate.FAILED, reason=words)
+
+
+def _changes(article_ids: Iterable[str]) -> Changes:
+    ids = frozenset(article_ids)
+    return Changes(ids, rows=True, tags=True) if ids else Changes()
