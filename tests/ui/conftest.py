@@ -11,8 +11,10 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from clipreader.model import Article, Highlight
+from clipreader.ui.reader import Reader
 from clipreader.ui.theme import Theme, load_fonts
 
 
@@ -49,3 +51,14 @@ class Opened:
 def opened() -> type[Opened]:
     """The record with which a test opens an article."""
     return Opened
+
+
+@pytest.fixture
+def reader(qtbot: QtBot, theme: Theme) -> Reader:
+    """A reading pane that is wide enough for notes in the margin, with nothing open."""
+    made = Reader(theme)
+    qtbot.addWidget(made)
+    made.resize(900, 800)
+    made.show()
+    qtbot.waitExposed(made)
+    return made

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextDocument, QTextLine
@@ -30,7 +30,8 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 class Painted:
     """One highlight in the document: its positions, and its lane among overlapping ones.
 
-    ``lane`` counts from 0; -1 means that it overlaps no other.
+    ``lane`` counts from 0; -1 means that it overlaps no other. ``depth`` is how many lanes there
+    are among those that hang together.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Painted:
     stop: int
     doubtful: bool = False
     lane: int = -1
+    depth: int = 1
 
 
 def in_lanes(items: Iterable[Painted]) -> list[Painted]:
@@ -64,15 +66,26 @@ def _lanes(group: list[Painted]) -> list[Painted]:
     if len(group) < 2:
         return group
     free: list[int] = []
-    found: list[Painted] = []
+    lanes: list[int] = []
     for item in group:
         lane = next((n for n, stop in enumerate(free) if stop <= item.begin), len(free))
         if lane == len(free):
             free.append(item.stop)
         free[lane] = item.stop
-        kept = Painted(item.id, item.colour, item.begin, item.stop, item.doubtful, lane)
-        found.append(kept)
-    return found
+        lanes.append(lane)
+    depth = len(free)
+    return [replace(item, lane=n, depth=depth) for item, n in zip(group, lanes, strict=True)]
+
+
+def stripe(item: Painted, box: QRectF, height: float = STRIPE) -> QRectF:
+    """Return the stripe of a highlight within one of its rectangles.
+
+    The lanes stand over each other from the foot upwards; where there are more than the
+    rectangle has room for they come closer, so that none hides another's upper edge.
+    """
+    step = min(STRIPE + 1, (box.height() - height) / item.depth)
+    top = box.bottom() - height - max(item.lane, 0) * step
+    return QRectF(box.left(), top, box.width(), height)
 
 
 def line_rects(block: QTextBlock, begin: int, stop: int) -> list[QRectF]:
@@ -104,6 +117,21 @@ def line_rects(block: QTextBlock, begin: int, stop: int) -> list[QRectF]:
     return found
 
 
+def side_of(block: QTextBlock, position: int, *, after: bool = False) -> float:
+    """Return the x at which reading enters a letter, or leaves it; document coordinates.
+
+    In a script that runs from right to left reading enters at the right.
+    """
+    inside = position - block.position()
+    line = block.layout().lineForTextPosition(inside)
+    if not line.isValid():
+        return block.layout().position().x()
+    left, right = _sides(line, inside)
+    mixed = _RIGHT_TO_LEFT.search(block.text()) is not None
+    backwards = mixed and any(run.isRightToLeft() for run in line.glyphRuns(inside, 1))
+    return block.layout().position().x() + (right if after != backwards else left)
+
+
 def _pitch(block: QTextBlock) -> float:
     """Return how far the lines of a block are apart; tall letters may push them on."""
     layout = block.layout()
@@ -116,11 +144,7 @@ def _stretches(line: QTextLine, a: int, b: int, *, mixed: bool) -> list[tuple[fl
     if not mixed:
         left, right = sorted((_x(line, a), _x(line, b)))
         return [(left, max(right, left + 2))]
-    found: list[tuple[float, float]] = []
-    leading, trailing = QTextLine.Edge.Leading, QTextLine.Edge.Trailing
-    for point in range(a, b):
-        left, right = sorted((_x(line, point, leading), _x(line, point, trailing)))
-        found.append((left, right))
+    found = [_sides(line, point) for point in range(a, b)]
     merged: list[tuple[float, float]] = []
     for left, right in sorted(found):
         if merged and left <= merged[-1][1] + 0.5:
@@ -128,6 +152,19 @@ def _stretches(line: QTextLine, a: int, b: int, *, mixed: bool) -> list[tuple[fl
         else:
             merged.append((left, right))
     return merged
+
+
+def _sides(line: QTextLine, point: int) -> tuple[float, float]:
+    """Return left and right of one letter in a line of mixed directions.
+
+    Qt gives the first letter after a change of direction no width; its glyph has one.
+    """
+    leading, trailing = QTextLine.Edge.Leading, QTextLine.Edge.Trailing
+    left, right = sorted((_x(line, point, leading), _x(line, point, trailing)))
+    boxes = [] if left < right else [run.boundingRect() for run in line.glyphRuns(point, 1)]
+    if not boxes:
+        return left, right
+    return min(box.left() for box in boxes), max(box.right() for box in boxes)
 
 
 def _x(line: QTextLine, position: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
@@ -221,11 +258,9 @@ class HighlightPainter:
         if item.lane < 0 and not current:
             return
         colour = palette.edge(item.colour)
-        lift = max(item.lane, 0) * (STRIPE + 1)
+        height = STRIPE + (0.6 if current else 0)
         for box in line_rects(block, item.begin, item.stop):
-            height = STRIPE + (0.6 if current else 0)
-            top = box.bottom() - height - min(lift, box.height() / 2)
-            painter.fillRect(QRectF(box.left(), top, box.width(), height), colour)
+            painter.fillRect(stripe(item, box, height), colour)
 
     def _paint_hits(self, painter: QPainter, block: QTextBlock, palette: Palette) -> None:
         begin, stop = block.position(), block.position() + block.length()
