@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from clipreader.ui.highlight_painter import side_of
 from clipreader.ui.theme import Palette
 
 if TYPE_CHECKING:
@@ -26,10 +27,21 @@ def ends(view: ReaderView) -> tuple[Edge, ...]:
     """Return both edges of the current highlight, begin first; none if there is none."""
     item = view.painter.item(view.painter.current)
     rects = view.rects(item.begin, item.stop) if item else []
-    if not rects:
+    if item is None or not rects:
         return ()
-    first, last = rects[0], rects[-1]
-    return (first.topLeft(), first.bottomLeft()), (last.topRight(), last.bottomRight())
+    begin = _x(view, item.begin)
+    stop = _x(view, item.stop - 1, after=True)
+    return _edge(begin, rects[0]), _edge(stop, rects[-1])
+
+
+def _edge(x: float, line: QRectF) -> Edge:
+    return QPointF(x, line.top()), QPointF(x, line.bottom())
+
+
+def _x(view: ReaderView, position: int, *, after: bool = False) -> float:
+    """Return where reading enters or leaves a letter: at the right edge of Hebrew words."""
+    block = view.document().findBlock(position)
+    return side_of(block, position, after=after) - view.offset().x()
 
 
 def at(view: ReaderView, point: QPointF) -> int:

@@ -31,7 +31,7 @@ class EdgeMoves(QObject):
         item = self._current()
         if item is None:
             return False
-        found = moved_edge(item, name, QTextCursor(self._view.document()))
+        found = moved_edge(item, name, self._cursor())
         if found is not None:
             self._tell(found)
         return found is not None
@@ -43,7 +43,7 @@ class EdgeMoves(QObject):
     def _on_dragged(self, edge: int, position: int) -> None:
         item = self._current()
         if item is not None:
-            self._view.painter.preview = stretched(item, edge, position)
+            self._view.painter.preview = stretched(item, edge, position, self._cursor())
             self._view.viewport().update()
 
     def _on_released(self, edge: int, position: int) -> None:
@@ -51,7 +51,10 @@ class EdgeMoves(QObject):
         self._view.painter.preview = None
         self._view.viewport().update()
         if item is not None:
-            self._tell(stretched(item, edge, position))
+            self._tell(stretched(item, edge, position, self._cursor()))
+
+    def _cursor(self) -> QTextCursor:
+        return QTextCursor(self._view.document())
 
     def _tell(self, item: Painted) -> None:
         content = self._view.content
@@ -60,11 +63,18 @@ class EdgeMoves(QObject):
             self.moved.emit(item.id, span)
 
 
-def stretched(item: Painted, edge: int, position: int) -> Painted:
-    """Return a highlight with one edge (0 begin, 1 stop) moved; it keeps a character at least."""
+def stretched(item: Painted, edge: int, position: int, cursor: QTextCursor) -> Painted:
+    """Return a highlight with one edge (0 begin, 1 stop) moved; it keeps a character at least.
+
+    A character is what a reader calls one: a letter with its accents, an emoji of several codes.
+    The cursor is one of the document, and is moved.
+    """
+    moves = QTextCursor.MoveOperation
+    cursor.setPosition(item.stop if edge == 0 else item.begin)
+    cursor.movePosition(moves.PreviousCharacter if edge == 0 else moves.NextCharacter)
     if edge == 0:
-        return replace(item, begin=min(position, item.stop - 1))
-    return replace(item, stop=max(position, item.begin + 1))
+        return replace(item, begin=min(position, cursor.position()))
+    return replace(item, stop=max(position, cursor.position()))
 
 
 def moved_edge(item: Painted, name: str, cursor: QTextCursor) -> Painted | None:
@@ -89,7 +99,8 @@ def moved_edge(item: Painted, name: str, cursor: QTextCursor) -> Painted | None:
         cursor.movePosition(moves.EndOfWord)
     if name == "end-back":
         _leave_space_behind(cursor)
-    found = stretched(item, 0 if name.startswith("start") else 1, cursor.position())
+    edge = 0 if name.startswith("start") else 1
+    found = stretched(item, edge, cursor.position(), cursor)
     return found if found != item else None
 
 
