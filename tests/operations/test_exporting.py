@@ -1,0 +1,266 @@
+from __future__ import annotations
+
+import errno
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from clipreader.exporters import file_names
+from clipreader.library import Library
+from clipreader.model import Article, Clipping, ExportFailed, Metadata, Query
+from clipreader.operations import exporting, highlighting
+from clipreader.operations.exporting import ExportFile, Layout
+from tests import records
+
+FUEL = "the province pays two thirds of the fuel"
+QUAY = "On the quay, the crossing was watched"
+IDS = ("01j2n8k3v4w5x6y7z8a9b0c1d2", "01j2n8k3v4w5x6y7z8a9b0c1d3")
+
+
+def article(number: int, headline: str | None = records.HEADLINE) -> Article:
+    made = records.article(article_id=IDS[number])
+    return replace(made, metadata=replace(made.metadata, headline=headline))
+
+
+def clippings_of(*articles: Article) -> tuple[Clipping, ...]:
+    return tuple(records.clipping(of, words) for of in articles for words in (FUEL, QUAY))
+
+
+def files(*articles: Article) -> tuple[ExportFile, ...]:
+    return exporting.files_of(clippings_of(*articles), Layout.FILE_PER_ARTICLE)
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.fixture
+def file() -> ExportFile:
+    (made,) = files(article(0))
+    return made
+
+
+def test_gathers_what_the_list_shows(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = clippings_of(article(0))
+    asked: list[object] = []
+
+    def clippings(library: Library, query: Query) -> tuple[Clipping, ...]:
+        asked.extend((library, query))
+        return found
+
+    monkeypatch.setattr(highlighting, "clippings", clippings)
+    library, query = cast("Library", object()), Query(tags=("ferries",))
+    assert exporting.gather(library, query) == found
+    assert asked == [library, query]
+
+
+def test_file_per_article() -> None:
+    one, two = files(article(0), article(1))
+    assert one.name.endswith("-a9b0c1d2.md")
+    assert two.name.endswith("-a9b0c1d3.md")
+    assert FUEL in one.text and QUAY in one.text
+    assert IDS[1] not in one.text
+
+
+def test_one_file_of_several_articles() -> None:
+    both = clippings_of(article(0), article(1))
+    (one,) = exporting.files_of(both, Layout.ONE_FILE)
+    assert one.name == "clippings.md"
+    assert one.text.count(FUEL) == 2
+
+
+def test_one_file_of_one_article_is_that_articles_file() -> None:
+    clippings = clippings_of(article(0))
+    one, other = (exporting.files_of(clippings, layout) for layout in Layout)
+    assert one == other
+
+
+@pytest.mark.parametrize("layout", list(Layout))
+def test_nothing_makes_no_file(layout: Layout, tmp_path: Path) -> None:
+    assert exporting.files_of((), layout) == ()
+    assert exporting.write((), tmp_path / "new") == ()
+    assert names(tmp_path) == []
+
+
+def test_names_that_differ_in_case_only_are_made_different() -> None:
+    upper, lower = (
+        article(0, "NIGHT FERRY É"),
+        replace(article(1, "night ferry e\u0301"), id="A9B0C1D2"),
+    )
+    made = files(upper, lower)
+    assert len({file_names.folded(file.name) for file in made}) == 2
+
+
+def test_to_be_copied_is_without_front_matter() -> None:
+    words = exporting.as_markdown(clippings_of(article(0)))
+    assert words.startswith("> ")
+    assert FUEL in words
+    assert "---" not in words
+
+
+# -- writing
+
+
+def test_folder_is_made_and_bytes_are_plain_utf8(tmp_path: Path) -> None:
+    made = files(article(0, "Élan «Ferry»"), article(1))
+    written = exporting.write(made, tmp_path / "new" / "vault")
+    assert [path.read_bytes().decode("utf-8") for path in written] == [f.text for f in made]
+    assert [path.name for path in written] == [f.name for f in made]
+    data = written[0].read_bytes()
+    assert data.startswith(b"---\n")
+    assert b"\r" not in data
+
+
+@pytest.mark.parametrize("name", ["quotes.md", "new/quotes.txt"])
+def test_single_file_goes_to_a_path(tmp_path: Path, file: ExportFile, name: str) -> None:
+    assert exporting.write((file,), tmp_path / name) == (tmp_path / name,)
+    assert (tmp_path / name).read_text(encoding="utf-8") == file.text
+
+
+def test_single_file_goes_into_a_folder(tmp_path: Path, file: ExportFile) -> None:
+    (tmp_path / "dotted.md").mkdir()
+    assert exporting.write((file,), tmp_path / "dotted.md") == (tmp_path / "dotted.md" / file.name,)
+    assert exporting.write((file,), tmp_path / "new") == (tmp_path / "new" / file.name,)
+
+
+def test_chosen_file_is_replaced(tmp_path: Path, file: ExportFile) -> None:
+    (tmp_path / "mine").write_text("old", encoding="utf-8")
+    exporting.write((file,), tmp_path / "mine")
+    assert (tmp_path / "mine").read_text(encoding="utf-8") == file.text
+    assert names(tmp_path) == ["mine"]
+
+
+def test_earlier_export_of_the_article_is_replaced(tmp_path: Path, file: ExportFile) -> None:
+    exporting.write((file,), tmp_path)
+    newer = replace(file, text=file.text + "\nmore\n")
+    assert exporting.write((newer,), tmp_path) == (tmp_path / file.name,)
+    assert names(tmp_path) == [file.name]
+    assert (tmp_path / file.name).read_text(encoding="utf-8") == newer.text
+
+
+@pytest.mark.parametrize("theirs", ["my own note", "---\nid: other\n---\nwords", "", "\0\xff"])
+def test_file_of_others_is_never_overwritten(tmp_path: Path, file: ExportFile, theirs: str) -> None:
+    (tmp_path / file.name).write_text(theirs, encoding="latin-1")
+    for _ in range(2):
+        (written,) = exporting.write((file,), tmp_path)
+        assert written.name == file.name.removesuffix(".md") + "-2.md"
+    assert (tmp_path / file.name).read_text(encoding="latin-1") == theirs
+    assert len(names(tmp_path)) == 2
+
+
+def test_clippings_of_several_articles_keep_what_is_there(tmp_path: Path) -> None:
+    both = exporting.files_of(clippings_of(article(0), article(1)), Layout.ONE_FILE)
+    assert [path.name for path in exporting.write(both, tmp_path)] == ["clippings.md"]
+    assert [path.name for path in exporting.write(both, tmp_path)] == ["clippings.md"]
+    newer = (replace(both[0], text="# more\n"),)
+    assert [path.name for path in exporting.write(newer, tmp_path)] == ["clippings-2.md"]
+
+
+def test_same_export_again_touches_nothing(tmp_path: Path, file: ExportFile) -> None:
+    (path,) = exporting.write((file,), tmp_path)
+    os.utime(path, ns=(1_000_000_000, 1_000_000_000))
+    exporting.write((file,), tmp_path)
+    assert path.stat().st_mtime_ns == 1_000_000_000
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such files on Windows")
+def test_pipe_is_not_waited_for_and_not_replaced(tmp_path: Path, file: ExportFile) -> None:
+    os.mkfifo(tmp_path / file.name)
+    (written,) = exporting.write((file,), tmp_path)
+    assert written.name != file.name
+    with pytest.raises(ExportFailed, match="not an ordinary file"):
+        exporting.write((file,), tmp_path / file.name)
+    assert (tmp_path / file.name).is_fifo()
+
+
+def test_half_characters_do_not_stop_an_export(tmp_path: Path) -> None:
+    exporting.write((ExportFile("a.md", "half \ud83d"),), tmp_path)
+    assert (tmp_path / "a.md").read_bytes() == b"half ?"
+
+
+# -- what can go wrong
+
+FAULTS = (
+    (errno.ENOSPC, "the disk is full"),
+    (errno.EACCES, "there is no permission to write there"),
+    (errno.EROFS, "the disk can only be read"),
+    (errno.EIO, "the disk reported a fault"),
+    (errno.EMLINK, "the system refused it"),
+)
+
+
+@pytest.mark.parametrize("name", ["fsync", "replace"])
+@pytest.mark.parametrize(("number", "reason"), FAULTS)
+def test_failure_is_one_sentence_and_the_old_file_is_whole(
+    tmp_path: Path,
+    file: ExportFile,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    number: int,
+    reason: str,
+) -> None:
+    (path,) = exporting.write((file,), tmp_path)
+
+    def fail(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, name, fail)
+    with pytest.raises(ExportFailed) as told:
+        exporting.write((replace(file, text=file.text + "new"),), tmp_path)
+    assert str(told.value) == f"“{path.name}” could not be written: {reason}."
+    assert str(path) in told.value.details
+    assert path.read_text(encoding="utf-8") == file.text
+    assert names(tmp_path) == [path.name]
+
+
+def test_folder_in_its_place(tmp_path: Path, file: ExportFile) -> None:
+    (tmp_path / file.name).mkdir()
+    with pytest.raises(ExportFailed, match="a folder of that name is in its place"):
+        exporting.write((file,), tmp_path)
+
+
+def test_file_where_a_folder_should_be(tmp_path: Path) -> None:
+    (tmp_path / "vault").write_text("mine", encoding="utf-8")
+    for to in (tmp_path / "vault", tmp_path / "vault" / "deeper"):
+        with pytest.raises(ExportFailed, match="a file is where a folder should be"):
+            exporting.write(files(article(0), article(1)), to)
+    assert (tmp_path / "vault").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("name", ["n" * 300 + ".md", "nul\0.md"])
+def test_name_that_the_system_does_not_take(tmp_path: Path, file: ExportFile, name: str) -> None:
+    with pytest.raises(ExportFailed, match="could not be written: the name"):
+        exporting.write((file,), tmp_path / name)
+    assert names(tmp_path) == []
+
+
+@pytest.mark.skipif(
+    os.name == "nt" or (hasattr(os, "geteuid") and os.geteuid() == 0),
+    reason="this person may write everywhere",
+)
+def test_folder_that_may_not_be_written(tmp_path: Path, file: ExportFile) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(ExportFailed, match="no permission"):
+        exporting.write((file,), tmp_path)
+    tmp_path.chmod(0o700)
+    assert names(tmp_path) == []
+
+
+def test_files_before_the_failing_one_are_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = files(article(0), article(1))
+    (tmp_path / two.name).mkdir()
+    with pytest.raises(ExportFailed):
+        exporting.write((one, two), tmp_path)
+    assert (tmp_path / one.name).read_text(encoding="utf-8") == one.text
+
+
+def test_article_without_anything_known_is_exported(tmp_path: Path) -> None:
+    bare = records.article(article_id=IDS[0], metadata=Metadata())
+    (written,) = exporting.write(files(bare), tmp_path)
+    assert written.name == "untitled-a9b0c1d2.md"
+    assert FUEL in written.read_text(encoding="utf-8")
