@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject
 asked = QObject()
 for _ in range({MANY}):
     asked.setObjectName("again")
+    asked.objectNameChanged.emit("again")
 print("alive")
 """
 
 
-def test_none_outlives_many_calls_of_qt():
+def test_none_and_true_outlive_many_calls_of_qt():
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM], capture_output=True, text=True, timeout=60, check=False
     )
