@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from clipreader.commands.parser import command_names, is_command, parser, window_parser
+from clipreader.commands.parser import command_names, is_command, parser, understood, window_parser
 
 
 def subparsers() -> dict[str, argparse.ArgumentParser]:
@@ -97,9 +97,9 @@ def test_tags_keep_their_order():
 )
 def test_what_makes_no_sense_is_refused(typed, capsys):
     with pytest.raises(SystemExit) as stop:
-        parser().parse_args(typed)
+        understood(typed)
     assert stop.value.code == 2
-    assert "usage: clipreader" in capsys.readouterr().err
+    assert f"usage: clipreader {typed[0]} " in capsys.readouterr().err
 
 
 def test_help_of_the_window_names_the_commands():

@@ -61,7 +61,7 @@ def _show(progress: Progress) -> bool:
 def _rows(items: Iterable[Imported]) -> Iterator[tuple[str, ...]]:
     for item in items:
         if item.fate != Fate.FAILED:
-            told = " ".join((item.path, *item.notes))
+            told = " ".join((item.path, *(f"({note})" for note in item.notes)))
             yield _FATES[item.fate], item.article_id or "", told
 
 

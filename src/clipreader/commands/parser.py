@@ -66,8 +66,20 @@ def parser() -> argparse.ArgumentParser:
         usage = f"{PROGRAM} {one.name} {one.usage} [--library DIR]".replace("  ", " ")
         made = chosen.add_parser(one.name, help=one.told, description=one.told, usage=usage)
         one.add(made)
+        made.set_defaults(refuse=made.error)
         _add_library(made, default=argparse.SUPPRESS)
     return whole
+
+
+def understood(typed: Sequence[str]) -> argparse.Namespace:
+    """Return what was typed; raises SystemExit for what makes no sense, and for ``--help``.
+
+    The parser of the whole would tell of an option too many with the usage of the whole.
+    """
+    found, rest = parser().parse_known_args(typed)
+    if rest:
+        found.refuse(f"not understood: {' '.join(rest)}")
+    return found
 
 
 def window_parser() -> argparse.ArgumentParser:

@@ -1,0 +1,51 @@
+"""``import`` tells what became of each source."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+from tests.commands.conftest import CRANE
+
+
+def test_added_duplicate_and_failed_are_told(ask, files, tmp_path):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    told = ask("import", files[0], tmp_path / "empty.txt", files[1], "--json")
+    assert told.code == 1
+    assert [line["outcome"] for line in told.json] == ["added", "failed", "added"]
+    assert told.json[1]["reason"] in told.err
+    again = ask("import", *files, "--json")
+    assert again.code == 0
+    assert [line["outcome"] for line in again.json] == ["duplicate", "duplicate"]
+    assert [line["article_id"] for line in again.json] == [
+        line["article_id"] for line in told.json if line["article_id"]
+    ]
+
+
+def test_report_for_people(ask, files, tmp_path):
+    told = ask("import", *files, tmp_path / "nothing.txt")
+    assert told.code == 1
+    assert [line.split()[0] for line in told.out.splitlines()] == ["added", "added"]
+    assert "nothing.txt" in told.err
+    assert "nothing.txt" not in told.out
+
+
+def test_standard_input_is_an_article(ask, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(CRANE.encode())))
+    (line,) = ask("import", "-", "--json").json
+    assert line["outcome"] == "added"
+    assert ask("list", "--json").json[0]["headline"].startswith("Two Shipyards")
+
+
+def test_empty_standard_input_harms_no_other(ask, files, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    told = ask("import", "-", files[0], "--json")
+    assert told.code == 1
+    assert [line["outcome"] for line in told.json] == ["failed", "added"]
+
+
+def test_library_that_cannot_be_made_is_one_sentence(ask, folder, files):
+    folder.write_text("a file")
+    told = ask("import", files[0])
+    assert told.code == 1
+    assert told.err == "The library's place is not a folder.\n"

@@ -1,0 +1,40 @@
+"""``inspect`` tells what is recognised and leaves no trace."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+from tests.commands.conftest import CRANE, FERRY
+
+
+def test_file_is_told_as_json(ask, files, folder):
+    told = ask("inspect", files[0])
+    assert told.code == 0
+    found = told.json
+    assert (found["file"], found["media_type"]) == ("ferry.txt", "text/plain")
+    assert (found["published"], found["place"]) == ("2024-07-04", "Harbour Town")
+    assert (found["translators"], found["translated_from"]) == (["Ana Reyes"], "es")
+    captions = [block for block in found["blocks"] if block["role"] == "caption"]
+    assert [one["credit"] for one in captions] == ["Harbour Authority", "L. Moreau"]
+    assert all(0 <= block["confidence"] <= 1 and block["why"] for block in found["blocks"])
+    assert not folder.exists()
+
+
+def test_every_character_is_in_a_block(ask, files):
+    found = ask("inspect", files[1]).json
+    words = "".join(block["text"] + (block.get("credit") or "") for block in found["blocks"])
+    assert sorted(words.replace(" ", "")) == sorted("".join(CRANE.split()))
+
+
+def test_standard_input_is_read(ask, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(FERRY.encode())))
+    found = ask("inspect", "-").json
+    assert found["file"] == "standard input"
+    assert found["headline"].startswith("Night Ferry")
+
+
+def test_what_cannot_be_read_is_one_sentence(ask, tmp_path):
+    told = ask("inspect", tmp_path / "nothing.txt")
+    assert (told.code, told.out) == (1, "")
+    assert told.err == "“nothing.txt” does not exist.\n"

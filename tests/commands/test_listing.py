@@ -1,0 +1,77 @@
+"""``list``, ``search`` and ``show`` answer like the window."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize("command", [["list"], ["search", "ferry"], ["clippings"]])
+def test_library_that_is_not_there_is_empty(ask, folder, command):
+    told = ask(*command, "--json")
+    assert (told.code, told.json) == (0, [])
+    assert "There is no library" in told.err
+    assert not folder.exists()
+
+
+def test_list_for_scripts(ask, ids):
+    rows = {row["id"]: row for row in ask("list", "--json").json}
+    assert set(rows) == set(ids)
+    ferry = rows[ids[0]]
+    assert ferry["headline"] == "Night Ferry Returns to Harbour Town After Eleven Years"
+    assert (ferry["translators"], ferry["published"]) == (["Ana Reyes"], "2024-07-04")
+    assert (ferry["unread"], ferry["starred"], ferry["highlights"]) == (True, False, 0)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [(["ferry"], [0]), (["translator:okafor"], [1]), (["two", "thirds"], [0]), (["zebra"], [])],
+    ids=str,
+)
+def test_list_is_narrowed(ask, ids, query, found):
+    rows = ask("list", *query, "--json").json
+    assert [row["id"] for row in rows] == [ids[number] for number in found]
+
+
+def test_list_for_people(ask, ids):
+    lines = ask("list").out.splitlines()
+    assert len(lines) == 2
+    assert lines[0].startswith(ids[0])
+    assert lines[0].endswith("Night Ferry Returns to Harbour Town After Eleven Years")
+
+
+def test_search_shows_the_places(ask, ids):
+    (hit,) = ask("search", "subsidy", "--json").json
+    assert hit["article_id"] == ids[0]
+    snippet = hit["snippets"][0]
+    assert [snippet["text"][start:end].lower() for start, end in snippet["spans"]] == ["subsidy"]
+    assert "subsidy" in ask("search", "subsidy").out
+
+
+def test_show_by_the_start_of_an_id(ask, ids):
+    told = ask("show", ids[1], "--json").json
+    assert told["id"] == ids[1]
+    assert told["blocks"][0]["text"] == "Two Shipyards Share One Crane and Blame the Wind"
+    page = ask("show", ids[1][:25])
+    assert page.code == 0
+    assert "The lease runs for ninety years" in page.out
+    assert ids[1] in page.out
+
+
+def test_show_leaves_the_article_unread(ask, ids):
+    ask("show", ids[0])
+    assert all(row["unread"] for row in ask("list", "--json").json)
+
+
+@pytest.mark.parametrize("typed", ["zzzz", "0"], ids=["unknown", "of several"])
+def test_id_that_means_no_one_article_is_refused(ask, ids, typed):
+    told = ask("show", typed)
+    assert (told.code, told.out) == (1, "")
+    assert told.err.count("\n") == 1
+
+
+def test_headline_does_nothing_to_the_terminal(ask, tmp_path):
+    file = tmp_path / "odd.txt"
+    file.write_text("Bell \u202eFound\u202c Again\n\nIt had been under the jetty for years.\n")
+    ask("import", file)
+    assert ask("list").out.rstrip().endswith("Bell Found Again")
+    assert ask("list", "--json").json[0]["headline"] == "Bell \u202eFound\u202c Again"
