@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from clipreader.text.normal import canonical
@@ -32,3 +33,6 @@ MARKS = (
 marked = st.lists(st.sampled_from(MARKS), max_size=14).map("".join)
 plain = st.text(st.characters(exclude_categories=["Cs"])).map(lambda text: canonical(text).text)
 any_text = marked | plain | st.tuples(marked, plain, marked).map("".join)
+
+unhurried = settings(deadline=None)
+"""For tests that parse: the first call loads the parser, and the machine may be busy."""

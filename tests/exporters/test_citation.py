@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from clipreader.exporters import citation
 from clipreader.model import Citation, Metadata, Role
 from tests import records
-from tests.exporters.any_text import any_text
+from tests.exporters.any_text import any_text, unhurried
 
 FULL = Metadata(
     headline="Night Ferry Returns",
@@ -101,6 +101,7 @@ def test_paragraph_is_told_before_the_address() -> None:
 FILLED = st.none() | any_text
 
 
+@unhurried
 @given(
     st.builds(
         Metadata,

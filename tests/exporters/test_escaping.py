@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from clipreader.exporters import escaping
-from tests.exporters.any_text import any_text
+from tests.exporters.any_text import any_text, unhurried
 from tests.exporters.parsed import PARSERS, paragraphs, words_of
 
 every_parser = st.sampled_from(sorted(PARSERS))
@@ -78,6 +78,7 @@ def test_parser_gives_back_the_examples(text: str) -> None:
     assert list(paragraphs(escaping.paragraphs(text)[0])) == [text]
 
 
+@unhurried
 @given(any_text, every_parser)
 def test_parser_gives_back_any_text(text: str, parser: str) -> None:
     markdown = "\n\n".join(escaping.paragraphs(text))
@@ -89,6 +90,7 @@ def test_line_feeds_part_paragraphs() -> None:
     assert escaping.paragraphs("a\n\nb\n") == ("a", "&#10;b&#10;")
 
 
+@unhurried
 @given(any_text)
 def test_words_stay_inside_their_line(text: str) -> None:
     markdown = "— " + escaping.words(text) + " end"
@@ -96,6 +98,7 @@ def test_words_stay_inside_their_line(text: str) -> None:
     assert list(paragraphs(markdown)) == ["— " + " ".join(text.splitlines()) + " end"]
 
 
+@unhurried
 @given(any_text, st.integers(1, 6))
 def test_heading_says_its_words(text: str, level: int) -> None:
     opened, inline, *_ = MarkdownIt("commonmark").parse(escaping.heading(text, level))
@@ -103,6 +106,7 @@ def test_heading_says_its_words(text: str, level: int) -> None:
     assert words_of(inline).strip() == " ".join(text.strip().splitlines()).strip()
 
 
+@unhurried
 @given(any_text)
 def test_fenced_text_is_as_it_is(text: str) -> None:
     (fence,) = MarkdownIt("commonmark").parse(escaping.fenced(text))

@@ -16,6 +16,7 @@ from clipreader.exporters.file_names import (
 )
 from clipreader.model import new_id
 from clipreader.text.offsets import utf16_length
+from tests.exporters.any_text import unhurried
 
 ID = "01j2n8k3v4w5x6y7z8a9b0c1d2"
 SHORT = "a9b0c1d2"
@@ -65,6 +66,7 @@ def is_legal(name: str) -> bool:
     return windows and shown and not name.startswith((".", "-", "~", " "))
 
 
+@unhurried
 @given(
     st.text()
     | st.text(
@@ -82,6 +84,7 @@ def test_any_name_is_legal_everywhere(headline: str, article_id: str) -> None:
     assert len(name.encode()) <= LONGEST_BYTES
 
 
+@unhurried
 @given(st.lists(st.sampled_from(["a.md", "A.md", "é.md", "E\u0301.md", "ß.md", "SS.md", "a-2.md"])))
 def test_names_are_made_unique(wanted: list[str]) -> None:
     taken: set[str] = set()

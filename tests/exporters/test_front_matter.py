@@ -8,7 +8,7 @@ from ruamel.yaml import YAML
 from clipreader.exporters import front_matter
 from clipreader.model import FieldName, Metadata
 from tests import records
-from tests.exporters.any_text import any_text
+from tests.exporters.any_text import any_text, unhurried
 
 HOSTILE = (
     *("a\n---\nb: injected", "yes", "no", "null", "~", "1e3", "0x1F", "012", "-5: totals", "2024"),
@@ -44,6 +44,7 @@ def test_hostile_values_come_back(title: str) -> None:
     assert parsed(front_matter.write(values)) == values
 
 
+@unhurried
 @given(st.fixed_dictionaries({"title": any_text, "tags": st.lists(any_text), "id": any_text}))
 def test_any_values_come_back(values: dict[str, str | list[str]]) -> None:
     assert parsed(front_matter.write(values)) == values
@@ -108,6 +109,7 @@ def test_id_is_found_in_front_matter_only(text: str, article_id: str | None) -> 
     assert front_matter.article_id_in(text) == article_id
 
 
+@unhurried
 @given(any_text)
 def test_own_id_is_found_under_any_title(title: str) -> None:
     block = front_matter.write({"title": title, "id": "01abc"})

@@ -17,7 +17,7 @@ from clipreader.model import (
     Role,
 )
 from tests import records
-from tests.exporters.any_text import any_text
+from tests.exporters.any_text import any_text, unhurried
 from tests.exporters.parsed import PARSERS, paragraphs, quotes
 
 FUEL = "the province pays two thirds of the fuel"
@@ -110,6 +110,7 @@ def test_unknown_article_has_no_citation_line() -> None:
     assert quotes(markdown.write((clipping,)).partition("\n---\n")[2]) == [["alone"]]
 
 
+@unhurried
 @given(any_text, st.sampled_from(sorted(PARSERS)), st.sampled_from([Role.PARAGRAPH, Role.CAPTION]))
 def test_quote_comes_back_with_its_characters(words: str, parser: str, role: Role) -> None:
     of = records.article()
@@ -119,6 +120,16 @@ def test_quote_comes_back_with_its_characters(words: str, parser: str, role: Rol
     assert cited.endswith(CITED[2:])
 
 
+@unhurried
+@given(st.lists(any_text, min_size=2, max_size=4))
+def test_no_clipping_changes_another(quoted_words: list[str]) -> None:
+    of = records.article()
+    text = markdown.write([quoted(of, words) for words in quoted_words])
+    body = text.partition("\n---\n")[2]
+    assert ["\n".join(block[:-1]) for block in quotes(body)] == quoted_words
+
+
+@unhurried
 @given(any_text)
 def test_code_comes_back_with_its_characters(words: str) -> None:
     (block,) = quotes(markdown.write_bare((quoted(records.article(), words, Role.CODE),)))
@@ -128,6 +139,7 @@ def test_code_comes_back_with_its_characters(words: str) -> None:
 addresses = any_text | any_text.map("https://a.b/".__add__)
 
 
+@unhurried
 @given(any_text, any_text, any_text, addresses)
 def test_nothing_of_an_article_becomes_markup(
     headline: str, note: str, credit: str, url: str

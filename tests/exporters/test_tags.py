@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clipreader.exporters.tags import hashed, safe_name
+from tests.exporters.any_text import unhurried
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,7 @@ def test_name_for_a_text(tag: str, name: str) -> None:
     assert safe_name(tag) == name
 
 
+@unhurried
 @given(st.text())
 def test_any_name_is_one_word(tag: str) -> None:
     name = safe_name(tag)

@@ -8,9 +8,10 @@ from typing import cast
 
 import pytest
 
+from clipreader import importers
 from clipreader.exporters import file_names
 from clipreader.library import Library
-from clipreader.model import Article, Clipping, ExportFailed, Metadata, Query
+from clipreader.model import Article, Clipping, ExportFailed, Metadata, Query, Source
 from clipreader.operations import exporting, highlighting
 from clipreader.operations.exporting import ExportFile, Layout
 from tests import records
@@ -99,6 +100,26 @@ def test_to_be_copied_is_without_front_matter() -> None:
     assert words.startswith("> ")
     assert FUEL in words
     assert "---" not in words
+
+
+def test_front_matter_is_read_again_as_the_same_fields() -> None:
+    known = Metadata(
+        headline="-5: totals",
+        authors=("Elena Duarte", "yes"),
+        translators=("Ana Reyes",),
+        publisher="Puerto Diario",
+        agency="AFP",
+        place="1e3",
+        published="2024-07-04T21:20:00+02:00",
+        language="en",
+        translated_from="es",
+        url="https://a.example/b?c=d#e",
+        original_url="https://b.example",
+    )
+    (made,) = files(records.article(article_id=IDS[0], metadata=known))
+    draft = importers.read(Source(made.name, made.text.encode(), "text/markdown"))
+    read = {found.field.value: found.value for found in draft.candidates}
+    assert Metadata(**read) == known  # type: ignore[arg-type]
 
 
 # -- writing
