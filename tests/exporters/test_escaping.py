@@ -23,7 +23,6 @@ READ_AS_MARKS = (
     ("* * *", r"\* * *"),
     ("```", r"\`\`\`"),
     ("~~~", r"\~\~\~"),
-    ("===", r"\=\=\="),
     ("[!note] of the editors", r"\[!note] of the editors"),
     ("so *very* sure", r"so \*very\* sure"),
     ("so _very_ sure", r"so \_very\_ sure"),
@@ -49,6 +48,7 @@ READ_AS_MARKS = (
 
 LEFT_ALONE = (
     "“We paid [sic] for it […],” he said",
+    "===",
     "5 * 3 * 2, and a 5* hotel or a 4* hotel",
     "snake_case_name and _one",
     "AT&T & others; a < b > c",

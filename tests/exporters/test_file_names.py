@@ -56,6 +56,13 @@ def test_long_headline_is_cut_between_words() -> None:
     assert utf16_length(name) <= 80 + len(f"-{SHORT}.md")
 
 
+def test_cut_keeps_a_letter_and_its_marks_together() -> None:
+    letter = "q\u0323\u0307"
+    stem = file_name(letter * 40, ID).removesuffix(f"-{SHORT}.md")
+    assert stem
+    assert stem.replace(letter, "") == ""
+
+
 def is_legal(name: str) -> bool:
     """Legal in Explorer, Finder and on ext4, and unremarkable for a shell."""
     windows = not any(c in '<>:"/\\|?*' or c < " " or "\x7f" <= c <= "\x9f" for c in name)

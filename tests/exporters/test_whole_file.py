@@ -155,11 +155,12 @@ def test_link_is_followed(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows flushes no folders")
+@pytest.mark.parametrize("name", ["open", "fsync"])
 @pytest.mark.parametrize(("number", "is_told"), [(errno.EINVAL, False), (errno.EIO, True)])
 def test_folder_that_cannot_be_flushed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, is_told: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, number: int, is_told: bool
 ) -> None:
-    monkeypatch.setattr(os, "fsync", Full(OSError(number, "")).in_place_of(os.fsync))
+    monkeypatch.setattr(os, name, Full(OSError(number, "")).in_place_of(getattr(os, name)))
     try:
         whole_file.flush_folders([tmp_path])
     except OSError:

@@ -172,6 +172,24 @@ def test_file_of_others_is_never_overwritten(tmp_path: Path, file: ExportFile, t
     assert len(names(tmp_path)) == 2
 
 
+def test_file_that_cannot_be_read_is_somebody_elses(
+    tmp_path: Path, file: ExportFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exporting.write((file,), tmp_path)
+    real = Path.open
+
+    def refuse(path: Path, mode: str = "r", **more: object) -> object:
+        if path.name == file.name:
+            raise PermissionError(errno.EACCES, "no")
+        return real(path, mode, **more)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as locked:
+        locked.setattr(Path, "open", refuse)
+        (written,) = exporting.write((replace(file, text=file.text + "new"),), tmp_path)
+    assert written.name != file.name
+    assert (tmp_path / file.name).read_text(encoding="utf-8") == file.text
+
+
 def test_clippings_of_several_articles_keep_what_is_there(tmp_path: Path) -> None:
     both = exporting.files_of(clippings_of(article(0), article(1)), Layout.ONE_FILE)
     assert [path.name for path in exporting.write(both, tmp_path)] == ["clippings.md"]

@@ -11,19 +11,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_PAIRED = "*_~="
-"""Marks that act in pairs around words."""
-
 _LINE_STARTS = re.compile(
     r"""
-      (?P<many> (?: `{3,} | ~{3,} | =+[ \t]*$ ) )   # fences; the line under a heading
-    | (?P<one> \#{1,6}(?=[ \t]|$)                   # headings
-             | >                                    # block quotes
-             | [-+*](?=[ \t]|$)                     # lists
-             | ([-*_])[ \t]*(?:\3[ \t]*){2,}$       # rules
-             | \[!                                  # call-outs
-      )
-    | (?P<number> \d{1,9} )(?=[.)](?:[ \t]|$))      # numbered lists
+      (?P<fence> `{3,} | ~{3,} )
+    | (?P<number> \d{1,9} ) (?= [.)] (?: [ \t] | $ ) )   # numbered lists
+    | \#{1,6} (?= [ \t] | $ )                           # headings
+    | >                                                 # block quotes
+    | [-+*] (?= [ \t] | $ )                             # lists
+    | (?P<rule> [-*_] ) [ \t]* (?: (?P=rule) [ \t]* ){2,} $
+    | \[!                                               # call-outs
     """,
     re.VERBOSE,
 )
@@ -33,8 +29,7 @@ _ALWAYS = re.compile(
     | < (?= [A-Za-z/!?] )                           # HTML, addresses in angle brackets
     | & (?= (?: \#\d{1,7} | \#[xX][0-9a-fA-F]{1,6} | [A-Za-z][A-Za-z0-9]* ) ; )
     | ] (?= [(:] )                                  # links and their definitions
-    | (?<! \[ ) \[ (?= [\[^] )                      # wiki links, footnotes
-    | (?<= \[ ) \[                                  # wiki links
+    | \[ (?= [\[^] ) | (?<= \[ ) \[                 # wiki links, footnotes
     | (?<! \S ) \# (?= [\w/-]* [^\W\d] )            # tags
     | (?<! \S ) \^ (?= [\w-]+ $ )                   # ids of blocks
     | (?<= % ) % | % (?= % )                        # comments
@@ -119,9 +114,9 @@ def _at_start(line: str) -> range:
     found = _LINE_STARTS.match(line)
     if not found:
         return range(0)
-    if found["many"]:
-        return range(len(found["many"].rstrip()))
-    first = found.end() if found["number"] else 0
+    if found["fence"]:
+        return range(found.end())
+    first = found.end("number") if found["number"] else 0
     return range(first, first + 1)
 
 

@@ -83,15 +83,11 @@ def _legal(character: str) -> str:
 
 def _cut(words: str, units: int, size: int) -> str:
     """Return the longest beginning that fits, ended at a blank if that costs little."""
-    if utf16_length(words) <= units and len(words.encode()) <= size:
+    end = min(len(words), units)
+    while utf16_length(words[:end]) > units or len(words[:end].encode()) > size:
+        end -= 1
+    if end == len(words):
         return words
-    end, used_units, used_bytes = 0, 0, 0
-    for character in words:
-        used_units += utf16_length(character)
-        used_bytes += len(character.encode())
-        if used_units > units or used_bytes > size:
-            break
-        end += 1
     while end and unicodedata.combining(words[end]):
         end -= 1
     blank = words.rfind(" ", 0, end + 1)
