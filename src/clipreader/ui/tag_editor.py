@@ -65,6 +65,7 @@ class TagEditor(QFrame):
 
     def _connect(self) -> None:
         self.field.textEdited.connect(self._typed)
+        self.field.returnPressed.connect(self._entered)
         self.chips.removed.connect(self.remove)
         completer = self.field.completer()
         completer.activated.connect(self._completed)
@@ -89,11 +90,15 @@ class TagEditor(QFrame):
         return tuple(self._tags)
 
     def add(self, words: str) -> None:
-        """Add a tag; one that is there already, in any case, is not doubled."""
-        name = cleaned(words)
+        """Add a tag, or several with commas between; one that is there is not doubled."""
         self.field.clear()
-        if name and name.casefold() not in {tag.casefold() for tag in self._tags}:
-            self._tags.append(self._as_known(name))
+        if popup := self.field.completer().popup():
+            popup.hide()
+        before = self.tags
+        for name in map(cleaned, words.split(",")):
+            if name and name.casefold() not in {tag.casefold() for tag in self._tags}:
+                self._tags.append(self._as_known(name))
+        if self.tags != before:
             self._refresh()
             self.changed.emit(self.tags)
 
@@ -153,7 +158,11 @@ class TagEditor(QFrame):
     def _typed(self, words: str) -> None:
         self.chips.choose(-1)
         if words.endswith(","):
-            self.add(words[:-1])
+            self.add(words)
+
+    def _entered(self) -> None:
+        """Add what is written: an open list of completions hands Enter on past the filter."""
+        self.add(self.field.text())
 
     def _completed(self, words: str) -> None:
         self.add(words)
@@ -161,8 +170,12 @@ class TagEditor(QFrame):
         QTimer.singleShot(0, self.field.clear)
 
     def _as_known(self, name: str) -> str:
+        """Return a name as it was written before; a new one below a known one takes that on."""
         known = {tag.casefold(): tag for tag in self._known.stringList()}
-        return known.get(name.casefold(), name)
+        if name.casefold() in known:
+            return known[name.casefold()]
+        above, _, leaf = name.rpartition("/")
+        return f"{self._as_known(above)}/{leaf}" if above else name
 
     def _refresh(self) -> None:
         self.chips.set_tags(self._tags)

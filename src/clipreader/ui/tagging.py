@@ -31,7 +31,11 @@ class Tagging(QObject):
         self.editor.finished.connect(view.setFocus)
 
     def open(self, id_: str, tags: Sequence[str]) -> None:
-        """Open the editor with the tags of a highlight that is on the page."""
+        """Open the editor with the tags of a highlight that is on the page.
+
+        What is still being written is kept first, for the highlight that it was written for.
+        """
+        self.editor.finish()
         self._of = id_
         self.editor.open_with(tuple(tags))
         item = self._view.painter.item(id_)
