@@ -21,22 +21,26 @@ from sqlalchemy import (
     union,
 )
 
-from clipreader.library.index import article_index, note_index, spaced
+from clipreader.library.index import article_index, as_indexed, note_index
 from clipreader.model import Term
 
-_WORD: Final = re.compile(r"\w")
+_WORD: Final = re.compile(r"[^\W_]")
+_MOST: Final = 64
 
 Found = Select[*tuple[Any, ...]] | CompoundSelect[Any]
 
 
 def usable(terms: Sequence[Term]) -> tuple[Term, ...]:
-    """Return the terms that hold a letter or a digit; the others stand nowhere in the index."""
-    return tuple(term for term in terms if _WORD.search(term.text))
+    """Return the terms that hold a letter or a digit; the others stand nowhere in the index.
+
+    Of a whole page that was pasted into the search field, the first 64.
+    """
+    return tuple(term for term in terms if _WORD.search(term.text))[:_MOST]
 
 
 def expression(term: Term) -> str:
     """Return a term as FTS5 reads it: always a string, so that nothing in it is an operator."""
-    words = spaced(term.text).replace("\x00", " ").strip().replace('"', '""')
+    words = as_indexed(term.text).strip().replace('"', '""')
     return f'"{words}" *' if term.prefix else f'"{words}"'
 
 

@@ -11,13 +11,16 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from clipreader.library.finding import usable
 from clipreader.library.folding import folded
-from clipreader.library.index import is_spaceless
+from clipreader.library.index import SPACELESS
 from clipreader.model import Article, Snippet, Span, Term
 
-_WORDS: Final = re.compile(r"\w+")
-_GAP: Final = r"[^\w]{1,8}"
-_ACCENT: Final = "[\u0300-\u036f]*"
+_ACCENT: Final = "[\u0300-\u036f]"
+_IN_WORD: Final = rf"[^\W_{SPACELESS}]"
+_TOKEN: Final = re.compile(rf"{_IN_WORD}+|[^\W_]")
+"""A word, or one character of a script without spaces: what the index holds."""
+
 _AROUND = 70
 _AT_MOST = 2_000
 
@@ -83,21 +86,24 @@ def _window(article: Article, place: Span) -> Span:
 
 
 def _pattern(terms: Iterable[Term]) -> re.Pattern[str] | None:
-    parts = [_term_pattern(term) for term in terms if not term.excluded]
+    parts = [_term_pattern(term) for term in usable(tuple(terms)) if not term.excluded]
     parts = sorted((part for part in parts if part), key=len, reverse=True)
     return re.compile("|".join(parts)) if parts else None
 
 
 def _term_pattern(term: Term) -> str:
-    words: list[str] = _WORDS.findall(folded(term.text))
-    if not words:
+    tokens: list[str] = _TOKEN.findall(re.sub(_ACCENT, "", folded(term.text)))
+    if not tokens:
         return ""
-    pattern = _GAP.join(_word_pattern(word) for word in words)
-    before = "" if is_spaceless(words[0][0]) else r"(?<!\w)"
-    if is_spaceless(words[-1][-1]):
-        return before + pattern
-    return before + pattern + (r"\w*" if term.prefix else r"(?!\w)")
-
-
-def _word_pattern(word: str) -> str:
-    return "".join(re.escape(letter) + _ACCENT for letter in word)
+    pattern, joined = "", True
+    for token in tokens:
+        is_word = bool(re.match(_IN_WORD, token))
+        if pattern:
+            # between two words there is something; characters without spaces may touch
+            pattern += r"[\W_]++" if is_word and not joined else r"[\W_]*+"
+        pattern += "".join(re.escape(letter) + f"{_ACCENT}*+" for letter in token)
+        joined = not is_word
+    begin = f"(?<!{_IN_WORD})(?<!{_ACCENT})" if re.match(_IN_WORD, tokens[0]) else ""
+    if joined:
+        return begin + pattern
+    return begin + pattern + (f"{_IN_WORD}*" if term.prefix else f"(?!{_IN_WORD})")
