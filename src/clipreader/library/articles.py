@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, delete, func, insert, or_, select
 
 from clipreader.library import index
-from clipreader.library.folding import folded_name
+from clipreader.library.folding import folded_name, storable
 from clipreader.library.journal import Work, now
 from clipreader.library.originals import Originals
 from clipreader.library.rows import (
@@ -116,7 +116,7 @@ def add(work: Work, arrivals: Sequence[Arrival]) -> None:
 
 def numbers_of(connection: Connection, article_ids: Iterable[str]) -> dict[str, int]:
     """Return the row numbers of articles by their ids. Raises NotFound."""
-    wanted = list(dict.fromkeys(article_ids))
+    wanted = list(dict.fromkeys(storable(each) for each in article_ids))
     found: dict[str, int] = {}
     for at in range(0, len(wanted), _AT_ONCE):
         chunk = wanted[at : at + _AT_ONCE]
@@ -149,6 +149,7 @@ def ids_of(connection: Connection, numbers: Iterable[int]) -> dict[int, str]:
 
 def beginning_with(connection: Connection, start: str) -> tuple[str, ...]:
     """Return up to two ids that begin with ``start``; the id itself alone if it is one."""
+    start = storable(start)
     exact = connection.execute(select(articles.c.id).where(articles.c.id == start)).scalar()
     if exact:
         return (exact,)
@@ -275,9 +276,9 @@ def _article_row(number: int, arrival: Arrival, added: str) -> dict[str, Any]:
         "id": arrival.article.id,
         "source_hash": source.sha256,
         "same_text": arrival.same_text,
-        "source_name": source.name,
+        "source_name": storable(source.name),
         "media_type": source.media_type,
-        "link": source.link,
+        "link": storable(source.link) if source.link else None,
         "received": received.isoformat(timespec="milliseconds") if received else added,
         "added": added,
         **metadata_columns(arrival.article.metadata),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
-from clipreader.library.folding import folded_name
+from clipreader.library.folding import folded_name, storable
 from clipreader.library.highlights import is_below
 from clipreader.library.schema import articles, highlight_tags, highlights, names, shelf
 from clipreader.model import Query, Shelf
@@ -76,7 +77,7 @@ def _of_fields(query: Query) -> list[Condition]:
     if query.after:
         found.append(day >= query.after)
     if query.article_ids:
-        found.append(articles.c.id.in_(query.article_ids))
+        found.append(articles.c.id.in_(_listed(query.article_ids)))
     return found
 
 
@@ -97,6 +98,12 @@ def _named(kind: str, name: str) -> Select[Any]:
     return select(names.c.article).where(
         names.c.kind.in_(kinds), func.instr(names.c.folded, folded_name(name)) > 0
     )
+
+
+def _listed(ids: Iterable[str]) -> Select[Any]:
+    """Return ids as one value, because SQLite takes 32,766 of them at most."""
+    values = json.dumps([storable(each) for each in ids])
+    return select(func.json_each(values).table_valued("value").c.value)
 
 
 def _is_tag(name: str) -> Condition:

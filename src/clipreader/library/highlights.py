@@ -11,7 +11,7 @@ from sqlalchemy import Connection, RowMapping, delete, func, insert, select
 
 from clipreader.library import index
 from clipreader.library.articles import ids_of, number_of
-from clipreader.library.folding import folded_name
+from clipreader.library.folding import folded_name, storable
 from clipreader.library.journal import Work
 from clipreader.library.rows import highlight_columns, highlight_read, names_read
 from clipreader.library.schema import highlight_tags, highlights, shelf
@@ -52,7 +52,7 @@ def fetch(connection: Connection, highlight_ids: Iterable[str]) -> dict[str, Hig
 def add(work: Work, highlight: Highlight, text: str) -> Highlight:
     """Store a new highlight; ``text`` is its article's. Returns it with its times."""
     time = _now()
-    made = replace(highlight, created=highlight.created or time, changed=time)
+    made = replace(_storable(highlight), created=highlight.created or time, changed=time)
     number = number_of(work.connection, made.article_id)
     work.insert(highlights, highlight_columns(made, number, _words(made, text)))
     if made.tags or made.note:
@@ -65,8 +65,8 @@ def change(work: Work, changed: Sequence[tuple[Highlight, str]]) -> tuple[Highli
     time, made = _now(), list[Highlight]()
     now_there = fetch(work.connection, (highlight.id for highlight, _ in changed))
     touched: dict[int, list[str]] = {}
-    for highlight, text in changed:
-        before = now_there[highlight.id]
+    for asked, text in changed:
+        highlight, before = _storable(asked), now_there[asked.id]
         if highlight == before:
             made.append(highlight)
             continue
@@ -179,6 +179,11 @@ def index_notes(connection: Connection, number: int) -> None:
     notes = "\n".join(row[0] for row in rows if row[0])
     words = "\n".join(name for row in rows for name in names_read(row[1]))
     index.put_notes(connection, number, notes, words)
+
+
+def _storable(highlight: Highlight) -> Highlight:
+    tags = tuple(storable(name) for name in highlight.tags)
+    return replace(highlight, note=storable(highlight.note), tags=tags)
 
 
 def _words(highlight: Highlight, text: str) -> str | None:

@@ -164,9 +164,10 @@ def _ordered(connection: Connection, statement: Asked, query: Query, order: Sort
     orders: dict[SortOrder, Sequence[Any]] = {
         SortOrder.OLDEST: (newest, articles.c.number),
         SortOrder.ADDED: (articles.c.number.desc(),),
-        SortOrder.HEADLINE: (articles.c.sorting, articles.c.number),
+        SortOrder.HEADLINE: (articles.c.headline_sorting, articles.c.number),
         SortOrder.PUBLISHER: (
-            func.lower(func.coalesce(articles.c.publisher, articles.c.agency, "\U0010ffff")),
+            articles.c.publisher_sorting.is_(None),
+            articles.c.publisher_sorting,
             newest.desc(),
             articles.c.number.desc(),
         ),

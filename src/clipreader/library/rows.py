@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import RowMapping
 
-from clipreader.library.folding import folded_name
+from clipreader.library.folding import folded_name, storable
 from clipreader.model import (
     Anchor,
     Certainty,
@@ -53,6 +54,9 @@ _HASHED: Final = [
     "changed",
 ]
 
+_FIRST_LETTER: Final = re.compile(r"^[\W_]+")
+"""What stands before the first letter of a headline or name, and does not count in sorting."""
+
 _ROLES: Final = {role.value: role for role in Role}
 
 
@@ -73,9 +77,14 @@ def parts_read(text: str) -> tuple[Part, ...]:
 
 def metadata_columns(metadata: Metadata) -> dict[str, Any]:
     """Return the columns of ``articles`` that hold an article's fields."""
-    columns: dict[str, Any] = {name: getattr(metadata, name) for name in VALUE_COLUMNS}
-    columns.update({name: written(list(getattr(metadata, name))) for name in LIST_COLUMNS})
-    columns["sorting"] = folded_name(metadata.headline or "")
+    columns: dict[str, Any] = {}
+    for name in VALUE_COLUMNS:
+        value: str | None = getattr(metadata, name)
+        columns[name] = None if value is None else storable(value)
+    for name in LIST_COLUMNS:
+        columns[name] = written([storable(each) for each in getattr(metadata, name)])
+    columns["headline_sorting"] = _sorting(metadata.headline)
+    columns["publisher_sorting"] = _sorting(metadata.publisher or metadata.agency) or None
     return columns
 
 
@@ -199,6 +208,10 @@ def _part_read(  # noqa: PLR0913, PLR0917 - the columns of a part as they are wr
         image,
         target,
     )
+
+
+def _sorting(name: str | None) -> str:
+    return _FIRST_LETTER.sub("", folded_name(name or ""))
 
 
 def _time_written(time: datetime | None) -> str:

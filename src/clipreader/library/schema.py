@@ -42,7 +42,10 @@ def _article(*, primary: bool = False, index: bool = False) -> Column[int]:
 
 
 class ArticleColumns(TypedColumns):
-    """What lists show and filters ask for. ``number`` is never used twice."""
+    """What lists show and filters ask for. ``number`` is never used twice.
+
+    The columns for sorting are folded; a publisher's falls back on the agency.
+    """
 
     number = Column(Integer, primary_key=True, autoincrement=True)
     id: Named[str] = Column(Text, unique=True)
@@ -66,7 +69,8 @@ class ArticleColumns(TypedColumns):
     translated_from: Named[str | None] = Column(Text)
     url: Named[str | None] = Column(Text)
     original_url: Named[str | None] = Column(Text)
-    sorting: Named[str] = Column(Text)
+    headline_sorting: Named[str] = Column(Text)
+    publisher_sorting: Named[str | None] = Column(Text)
 
 
 articles = Table("articles", metadata, ArticleColumns, sqlite_autoincrement=True)
