@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,8 @@ from clipreader.operations import (
     history,
     importing,
     open_library,
+    parsing,
     reading,
-    storing,
     trash,
 )
 from tests.operations.conftest import BELL, CRANE, FERRY, PAGE
@@ -150,17 +151,23 @@ def test_one_bad_file_harms_no_other(library: Library, write: Write) -> None:
     assert all(item.article_id is None for item in report.of(Fate.FAILED))
 
 
+@pytest.mark.parametrize(
+    "link", ["https://example.org/\ud800", None], ids=["half a character", "a mistake of ours"]
+)
 def test_an_article_that_cannot_be_stored_harms_no_other(
-    library: Library, monkeypatch: pytest.MonkeyPatch
+    library: Library, monkeypatch: pytest.MonkeyPatch, link: str | None
 ) -> None:
-    add = storing.articles.add
+    read = importing.read_article
 
-    def refusing(work: object, arrivals: list[storing.Arrival]) -> None:
-        if any("crane" in arrival.article.text for arrival in arrivals):
-            raise ValueError("no room for cranes")
-        add(work, arrivals)  # type: ignore[arg-type]
+    def broken(source: Source) -> parsing.Reading:
+        found = read(source)
+        fields = replace(found.article.metadata, url=link or object())  # type: ignore[arg-type]
+        is_crane = "crane" in found.article.text
+        return (
+            replace(found, article=replace(found.article, metadata=fields)) if is_crane else found
+        )
 
-    monkeypatch.setattr(storing.articles, "add", refusing)
+    monkeypatch.setattr(importing, "read_article", broken)
     assert fates(library, text(FERRY), text(CRANE), text(BELL)) == ["added", "failed", "added"]
     assert reading.counts(library).all == 2
     assert checking.check(library).problems == ()

@@ -7,6 +7,7 @@ no transaction is open, so that whoever is told of the progress may use the libr
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -32,6 +33,8 @@ from clipreader.operations.parsing import read_article, shown, source_from_path
 from clipreader.operations.storing import LABEL, Waiting, known_already, store
 from clipreader.operations.walking import Found, Refused, walked
 from clipreader.operations.worker import Cancelled, Worker, attempted
+
+LOG = logging.getLogger(__name__)
 
 SMALL_TEXT: Final = 200_000
 """Up to how many bytes a plain text is read in this process.
@@ -139,6 +142,7 @@ class _Import:
             else:
                 reading = self.worker.read(source, still_wanted)
         except UnreadableSource as error:
+            LOG.info("%s was refused: %s", _path_of(item), error.details or error)
             self._fail(place, item, str(error))
             return
         if not self.waiting:

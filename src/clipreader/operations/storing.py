@@ -66,8 +66,9 @@ def store(library: Library, batch: Sequence[Waiting], group: str) -> Stored:
         return Stored({}, Changes())
     try:
         return _store_together(library, batch, group)
-    except LibraryUnavailable:
-        raise
+    except LibraryUnavailable as error:
+        if not isinstance(error.__cause__, UnicodeError):
+            raise
     except Exception:
         LOG.exception("%d articles could not be stored together", len(batch))
     if len(batch) == 1:
