@@ -1,0 +1,57 @@
+"""What kind of input some bytes are: by what they hold first, by the name second."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+_BINARY = (
+    b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"%PDF-", b"PK\x03\x04", b"\x7fELF",
+    b"MZ\x90", b"\x1f\x8b", b"Rar!\x1a", b"7z\xbc\xaf", b"OggS", b"ID3\x02", b"ID3\x03",
+    b"ID3\x04", b"SQLite format 3\x00", b"\xd0\xcf\x11\xe0", b"BZh91AY", b"\xfd7zXZ",
+    b"\x00\x00\x01\x00", b"wOFF\x00\x01", b"wOFFOTTO", b"wOF2\x00\x01", b"wOF2OTTO", b"OTTO\x00",
+    b"\xca\xfe\xba\xbe",
+)  # fmt: skip
+_RIFF = (b"WEBP", b"WAVE", b"AVI ")
+_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
+_SAMPLE = 8_192
+_HTML = re.compile(rb"<!doctype html|<html[\s>]|<body[\s>]|<!--startfragment", re.IGNORECASE)
+_TAGS = re.compile(rb"</?(?:p|div|h1|h2|article|figure|span|br|a|ul)\b[^>]*>", re.IGNORECASE)
+_HTML_ENDINGS = {".html", ".htm", ".xhtml", ".shtml"}
+_MARKDOWN_ENDINGS = {".md", ".markdown", ".mdown", ".mkd"}
+_CONTROLS = bytes(range(1, 9)) + bytes(range(14, 27)) + bytes(range(28, 32))
+
+
+def media_type_of(name: str, data: bytes) -> str | None:
+    """Return "text/plain", "text/html" or "text/markdown", or None for what is no text."""
+    sample = data[:_SAMPLE]
+    if _is_binary(sample):
+        return None
+    ending = PurePath(name).suffix.lower()
+    plain = sample.replace(b"\0", b"")
+    if ending in _HTML_ENDINGS or _HTML.search(plain[:2_048]):
+        return "text/html"
+    if ending in _MARKDOWN_ENDINGS:
+        return "text/markdown"
+    if ending == "" and len(_TAGS.findall(plain)) >= 3 and plain.lstrip().startswith(b"<"):
+        return "text/html"
+    return "text/plain"
+
+
+def _is_binary(sample: bytes) -> bool:
+    if sample.startswith(_BOMS):
+        return False
+    if sample.startswith(_BINARY) or (sample[:4] == b"RIFF" and sample[8:12] in _RIFF):
+        return True
+    nuls = sample.count(0)
+    if nuls > len(sample) * 0.1 and not _looks_wide(sample):
+        return True
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    return controls > max(8, len(sample) * 0.02) and not nuls > len(sample) * 0.3
+
+
+def _looks_wide(sample: bytes) -> bool:
+    """Say whether the NULs stand as in UTF-16, on every other place."""
+    half = max(1, len(sample) // 2)
+    even, odd = sample[0::2].count(0) / half, sample[1::2].count(0) / half
+    return abs(even - odd) > 0.35 and min(even, odd) < 0.05

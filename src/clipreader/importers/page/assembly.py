@@ -1,0 +1,206 @@
+"""Blocks, figures and decisions become the lines of a draft, in the order of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from clipreader.importers.page import body, figures, header, metadata, pictures
+from clipreader.importers.page.figures import Figure
+from clipreader.importers.page.furniture import Furniture
+from clipreader.importers.page.regions import Region, prose_of, regions_of
+from clipreader.importers.page.tree import Element
+from clipreader.importers.page.walk import Block, Walk
+from clipreader.model import Candidate, FieldName, Hint, Image, Line, Part, Role, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The lines of a page and its pictures."""
+
+    lines: tuple[Line, ...]
+    images: tuple[Image, ...]
+
+
+@dataclass
+class _Plan:
+    """What has been decided about each block, by its number."""
+
+    walk: Walk
+    regions: Mapping[Element, Region]
+    furniture: Furniture
+    hints: list[Hint]
+    groups: dict[int, int] = field(default_factory=dict[int, int])
+    figures: dict[int, tuple[Figure, Image | None]] = field(
+        default_factory=dict[int, "tuple[Figure, Image | None]"]
+    )
+    joined: set[int] = field(default_factory=set[int])
+
+
+def assembled(
+    walk: Walk,
+    root: Element,
+    candidates: Sequence[Candidate],
+    told: str,
+    selected: bool,
+) -> Assembled:
+    """Decide about every block and return the lines.
+
+    ``told`` is the article's text as the page's data give it, ``selected`` says that a person cut
+    the page out of a larger one.
+    """
+    blocks = walk.blocks
+    if not blocks:
+        return Assembled((), ())
+    prose = [0 if figures.is_caption_element(b.element) else prose_of(b) for b in blocks]
+    regions = regions_of(blocks, prose)
+    furniture = Furniture(regions, sum(prose))
+    plan = _Plan(walk, regions, furniture, [Hint.FURNITURE] * len(blocks))
+    home = root if selected else body.home_of(root, regions)
+    first, last = _decide(plan, home, root, candidates, prose)
+    images = _place_figures(plan, home, first, last)
+    return Assembled(tuple(_lines(plan)), images)
+
+
+def _decide(
+    plan: _Plan,
+    home: Element,
+    root: Element,
+    candidates: Sequence[Candidate],
+    prose: Sequence[int],
+) -> tuple[int, int]:
+    """Give each block its hint; return the numbers between which the article stands."""
+    blocks = plan.walk.blocks
+    region = plan.regions.get(home) or Region(0, len(blocks) - 1)
+    kept = body.kept_blocks(blocks, home, plan.furniture, region)
+    start = next((n for n in range(len(blocks)) if kept[n] and prose[n]), region.first)
+    titles = [*_said(candidates, FieldName.HEADLINE), *metadata.titles_of(root)]
+    headline = header.headline_of(blocks, titles, start, plan.furniture)
+    if headline is not None and headline > region.last:
+        headline = None
+    first = region.first if headline is None else min(headline, start)
+    for number in range(region.first, region.last + 1):
+        if kept[number]:
+            plan.hints[number] = _shown(blocks[number])
+    if headline is not None:
+        _head(plan, headline, start, kept, candidates, prose)
+    elif region.first < start:
+        _head(plan, region.first - 1, start, kept, candidates, prose)
+    return max(0, first - 3), region.last
+
+
+def _shown(block: Block) -> Hint:
+    return Hint.HEADING if block.hint == Hint.TITLE else block.hint
+
+
+def _said(candidates: Sequence[Candidate], name: FieldName) -> Iterator[str]:
+    for candidate in candidates:
+        if candidate.field == name and isinstance(candidate.value, str):
+            yield candidate.value
+
+
+def _head(
+    plan: _Plan,
+    headline: int,
+    start: int,
+    kept: Sequence[bool],
+    candidates: Sequence[Candidate],
+    prose: Sequence[int],
+) -> None:
+    """Give hints to what stands between the site's furniture and the first paragraph."""
+    blocks = plan.walk.blocks
+    decks = header.folded_decks(_said(candidates, FieldName.DECK))
+    if headline >= 0 and blocks[headline].hint in (Hint.TITLE, Hint.HEADING):
+        plan.hints[headline] = Hint.TITLE
+    for number in range(max(0, headline - 3), min(start + 1, len(blocks))):
+        block = blocks[number]
+        if number == headline:
+            continue
+        named = header.hint_by_name(block, plan.regions)
+        if number < headline and named not in (Hint.KICKER, Hint.TIME, Hint.BYLINE):
+            plan.hints[number] = Hint.FURNITURE
+        elif named is not None and not (number == start and named != Hint.DECK):
+            plan.hints[number] = named
+        elif number > headline:
+            placed = header.hint_by_place(block, number, headline, decks, plan.regions)
+            if placed is not None:
+                plan.hints[number] = placed
+            elif number != start and not kept[number] and prose[number]:
+                away = plan.furniture.holds(block.element)
+                plan.hints[number] = Hint.FURNITURE if away else _shown(block)
+            elif number != start and not prose[number]:
+                plan.hints[number] = Hint.FURNITURE
+
+
+def _place_figures(plan: _Plan, home: Element, first: int, last: int) -> tuple[Image, ...]:
+    """Put the article's pictures to their captions; return the pictures."""
+    images: list[Image] = []
+    last_before = last + 1
+    for number, figure in enumerate(figures.figures_of(plan.walk, plan.regions), 1):
+        words = sorted({*figure.captions, *figure.credits})
+        inside = first <= figure.before <= last_before
+        if not inside or plan.furniture.holds(figure.box, _common(figure.box, home)):
+            for word in words:
+                plan.hints[word] = Hint.FURNITURE
+            continue
+        image = None
+        if figure.element is not None:
+            key = f"picture-{len(images) + 1}"
+            image = pictures.image_of(figure.element, key, plan.walk.base)
+        if image is not None:
+            images.append(image)
+        if words:
+            plan.figures[words[0]] = (figure, image)
+            plan.joined.update(words[1:])
+            plan.groups[words[0]] = number
+            plan.hints[words[0]] = Hint.CAPTION if figure.captions else Hint.CREDIT
+    return tuple(images)
+
+
+def _common(element: Element, home: Element) -> Element | None:
+    """Return the home if the element stands inside it."""
+    here: Element | None = element
+    while here is not None:
+        if here is home:
+            return home
+        here = here.getparent()
+    return None
+
+
+def _lines(plan: _Plan) -> Iterator[Line]:
+    for number, block in enumerate(plan.walk.blocks):
+        if number in plan.joined:
+            continue
+        if number in plan.figures:
+            figure, image = plan.figures[number]
+            yield _caption(plan, number, figure, image)
+            continue
+        hint = plan.hints[number]
+        level = block.level if hint in (Hint.HEADING, Hint.LIST_ITEM) else None
+        text = block.text
+        if hint == Hint.FURNITURE and "\n" in text:
+            text = " ".join(text.split())
+        yield Line(text, hint, level, block.marks, blank_before=True)
+
+
+def _caption(plan: _Plan, number: int, figure: Figure, image: Image | None) -> Line:
+    """Join the words about one picture to one line: caption first, credit as a mark."""
+    text = ""
+    marks: list[Part] = []
+    for word in [*figure.captions, *figure.credits]:
+        block = plan.walk.blocks[word]
+        start = len(text) + 1 if text else 0
+        text = f"{text} {block.text}" if text else block.text
+        marks.extend(replace(mark, span=mark.span.moved(start)) for mark in block.marks)
+        if word in figure.credits and not any(m.role == Role.CREDIT for m in block.marks):
+            reason = ("the page calls it the picture’s credit",)
+            marks.append(Part(Role.CREDIT, Span(start, len(text)), 1.0, reason, "markup"))
+    marks.sort(key=lambda mark: (mark.span.start, -mark.span.end))
+    return Line(
+        text,
+        Hint.CAPTION if figure.captions else Hint.CREDIT,
+        marks=tuple(marks),
+        image=image.key if image else None,
+        blank_before=True,
+        group=plan.groups[number],
+    )

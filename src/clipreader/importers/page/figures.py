@@ -1,0 +1,170 @@
+"""Pictures with their captions and credits, kept together and in place.
+
+From each picture we climb as long as the box around it holds little but words about it. What tells
+such a box are ``<figure>``, ``<figcaption>`` and the class names of captions, credits and pictures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from clipreader.importers.page import tags
+from clipreader.importers.page.regions import Region
+from clipreader.importers.page.tree import Element, name_of, words_of_class
+from clipreader.importers.page.vocabulary import CAPTION_WORDS, CREDIT_WORDS, FIGURE_WORDS
+from clipreader.importers.page.walk import Block, Walk
+from clipreader.model import Hint
+
+_MOST_WORDS = 1_200
+"""Code points that the words around one picture may have together."""
+
+_FAR = 6
+"""Elements that we climb from a picture at most."""
+
+_NOT_CAPTION = frozenset({"button", "form", "nav", "select", "option", "textarea", "h1"})
+
+
+@dataclass(slots=True)
+class Figure:
+    """A picture's element (None where the page has only the words) and the blocks about it.
+
+    ``before`` is the number of the block that follows the picture; ``captions`` and ``credits``
+    are numbers of blocks; ``box`` is the element around all of it.
+    """
+
+    element: Element | None
+    before: int
+    box: Element
+    captions: list[int] = field(default_factory=list[int])
+    credits: list[int] = field(default_factory=list[int])
+
+
+def figures_of(walk: Walk, regions: Mapping[Element, Region]) -> tuple[Figure, ...]:
+    """Return the figures of a page in order; no block belongs to two of them."""
+    figures: list[Figure] = []
+    for shown in walk.pictures:
+        box = _box(shown.element, regions)
+        figures.append(Figure(shown.element, shown.before, box))
+    taken: set[int] = set()
+    boxes: dict[Element, list[Figure]] = {}
+    for figure in figures:
+        boxes.setdefault(figure.box, []).append(figure)
+    for box, inside in boxes.items():
+        _share(box, inside, walk.blocks, regions, taken)
+    figures.extend(_wordy(walk.blocks, taken))
+    return tuple(sorted(figures, key=lambda figure: (figure.before, figure.captions)))
+
+
+def is_caption_element(element: Element) -> bool:
+    """Say whether an element is by its kind or class the words under a picture."""
+    return name_of(element) == "figcaption" or bool(words_of_class(element) & CAPTION_WORDS)
+
+
+def _box(picture: Element, regions: Mapping[Element, Region]) -> Element:
+    """Return the outermost element that is a box of this picture; the picture itself if none."""
+    best = picture
+    here = picture.getparent()
+    for _ in range(_FAR):
+        if here is None or name_of(here) in ("body", "html", "article", "main", "td", "li"):
+            break
+        region = regions.get(here)
+        if region is not None and region.characters > _MOST_WORDS:
+            break
+        if region is not None and region.paragraphs > 3:
+            break
+        if name_of(here) == "figure":
+            return here
+        if words_of_class(here) & (FIGURE_WORDS | CAPTION_WORDS):
+            best = here
+        here = here.getparent()
+    return best
+
+
+def _share(
+    box: Element,
+    inside: list[Figure],
+    blocks: Sequence[Block],
+    regions: Mapping[Element, Region],
+    taken: set[int],
+) -> None:
+    """Give the blocks of a box to its pictures: each to the picture above it."""
+    region = regions.get(box)
+    numbers = range(region.first, region.last + 1) if region else range(0)
+    if box is inside[0].element or not _is_told(box, numbers, blocks):
+        numbers = range(inside[-1].before, min(inside[-1].before + 2, len(blocks)))
+        numbers = [n for n in numbers if _told_below(blocks[n].element, box)]
+    for number in numbers:
+        block = blocks[number]
+        if number in taken or _is_no_caption(block, box):
+            continue
+        above = [figure for figure in inside if figure.before <= number]
+        figure = above[-1] if above else inside[0]
+        credited = _told_as(block.element, box, CREDIT_WORDS) and not is_caption_element(
+            block.element
+        )
+        (figure.credits if credited else figure.captions).append(number)
+        taken.add(number)
+
+
+def _is_told(box: Element, numbers: Sequence[int], blocks: Sequence[Block]) -> bool:
+    if name_of(box) == "figure":
+        return True
+    return any(
+        is_caption_element(blocks[n].element)
+        or _told_as(blocks[n].element, box, CAPTION_WORDS | CREDIT_WORDS)
+        for n in numbers
+    )
+
+
+def _told_below(element: Element, box: Element) -> bool:
+    """Say whether an element stands right beside a picture's box and is called a caption."""
+    around = box.getparent()
+    for _ in range(2):
+        if around is not None and element.getparent() is around:
+            return is_caption_element(element)
+        around = around.getparent() if around is not None else None
+    return False
+
+
+def _told_as(element: Element, box: Element, words: frozenset[str]) -> bool:
+    here: Element | None = element
+    while here is not None:
+        if words_of_class(here) & words:
+            return True
+        if here is box:
+            return False
+        here = here.getparent()
+    return False
+
+
+def _is_no_caption(block: Block, box: Element) -> bool:
+    if block.hint in (Hint.TABLE, Hint.CODE, Hint.TITLE):
+        return True
+    if block.hint == Hint.HEADING and name_of(box) != "figure":
+        return True
+    here: Element | None = block.element
+    while here is not None and here is not box:
+        if name_of(here) in _NOT_CAPTION:
+            return True
+        here = here.getparent()
+    return block.linked > len(block.text) * 0.8 and not is_caption_element(block.element)
+
+
+def _wordy(blocks: Sequence[Block], taken: set[int]) -> list[Figure]:
+    """Return figures whose picture the page does not hold: a figcaption alone."""
+    found: list[Figure] = []
+    for number, block in enumerate(blocks):
+        if number in taken:
+            continue
+        here: Element | None = block.element
+        for _ in range(3):
+            if here is None or name_of(here) in tags.HEADINGS:
+                break
+            if name_of(here) == "figcaption":
+                around = here.getparent()
+                found.append(Figure(None, number, around if around is not None else here, [number]))
+                taken.add(number)
+                break
+            here = here.getparent()
+    return found

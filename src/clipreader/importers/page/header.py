@@ -1,0 +1,108 @@
+"""What stands around the headline: kicker, deck, byline, date; by class names and by place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from clipreader.importers.page.furniture import Furniture
+from clipreader.importers.page.regions import Region
+from clipreader.importers.page.tree import Element, all_words, name_of, words_of_class
+from clipreader.importers.page.vocabulary import (
+    BYLINE_WORDS,
+    DECK_WORDS,
+    KICKER_WORDS,
+    TIME_WORDS,
+)
+from clipreader.importers.page.walk import Block
+from clipreader.model import Hint
+from clipreader.text.normal import fold_name
+
+_HINTS: tuple[tuple[Hint, frozenset[str], int], ...] = (
+    (Hint.TIME, TIME_WORDS, 120),
+    (Hint.KICKER, KICKER_WORDS, 100),
+    (Hint.DECK, DECK_WORDS, 700),
+    (Hint.BYLINE, BYLINE_WORDS, 200),
+)
+"""A hint, the class words that give it, and the most code points that such a line has."""
+
+_FAR = 3
+"""Elements that a name is looked for, from the block upwards."""
+
+
+def headline_of(
+    blocks: Sequence[Block], titles: Collection[str], first: int, furniture: Furniture
+) -> int | None:
+    """Return the number of the headline's block, or None.
+
+    ``titles`` are what the page calls itself, ``first`` is the number of the body's first block.
+    """
+    tops = [n for n, block in enumerate(blocks) if block.hint == Hint.TITLE]
+    wanted = {fold_name(title) for title in titles if title}
+    for number in tops:
+        if fold_name(blocks[number].text) in wanted:
+            return number
+    for number in tops:
+        said = fold_name(blocks[number].text)
+        if len(said) > 12 and any(said in title or title in said for title in wanted):
+            return number
+    heads = [n for n, block in enumerate(blocks) if block.hint == Hint.HEADING and n <= first]
+    for number in heads:
+        if fold_name(blocks[number].text) in wanted:
+            return number
+    near = [n for n in tops if n <= first and not furniture.holds(blocks[n].element)]
+    return near[-1] if near else (tops[0] if len(tops) == 1 else None)
+
+
+def hint_by_name(block: Block, regions: Mapping[Element, Region]) -> Hint | None:
+    """Return what a block's own or its nearest elements' class says that it is."""
+    here: Element | None = block.element
+    if block.hint in (Hint.TABLE, Hint.CODE, Hint.TITLE):
+        return None
+    for _ in range(_FAR):
+        if here is None or name_of(here) in ("body", "article", "main"):
+            return None
+        words = words_of_class(here)
+        held = regions[here].characters if here in regions else 0
+        for hint, names, most in _HINTS:
+            if words & names and held <= most and len(block.text) <= most:
+                return _refined(hint, block)
+        here = here.getparent()
+    return None
+
+
+def _refined(hint: Hint, block: Block) -> Hint:
+    """A date inside a byline's box is a date."""
+    if hint == Hint.BYLINE and _is_time(block.element):
+        return Hint.TIME
+    return hint
+
+
+def _is_time(element: Element) -> bool:
+    time = element.find(".//time")
+    if time is None:
+        return False
+    return len(all_words(time)) * 2 > len(all_words(element))
+
+
+def folded_decks(said: Iterable[str]) -> frozenset[str]:
+    """Return what the page's data call its description, in the form for comparing."""
+    return frozenset(fold_name(words) for words in said)
+
+
+def hint_by_place(
+    block: Block,
+    number: int,
+    headline: int,
+    decks: Collection[str],
+    regions: Mapping[Element, Region],
+) -> Hint | None:
+    """Return what a block between headline and body is by its place and words."""
+    held = regions[block.element].characters if block.element in regions else 0
+    if held < 200 and len(block.text) < 120 and _is_time(block.element):
+        return Hint.TIME
+    said = fold_name(block.text)
+    if said in decks:
+        return Hint.DECK
+    if number == headline + 1 and block.hint == Hint.HEADING and block.level == 2:
+        return Hint.DECK
+    return None

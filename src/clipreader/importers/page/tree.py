@@ -1,0 +1,105 @@
+"""The parser's tree of a page, and a few questions to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import TypeAlias, cast
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from clipreader.importers.page.tags import HIDDEN, INLINE
+
+Element: TypeAlias = etree._Element  # pyright: ignore[reportPrivateUsage]  # lxml has no public name
+"""One element of a page's tree."""
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_WORD = re.compile(r"[a-z]+")
+_WEB = re.compile(r"(?:https?|ftp)://[^\s]|mailto:[^\s]", re.IGNORECASE)
+_LONGEST_CLASS = 300
+
+
+def parse(markup: str) -> Element | None:
+    """Return the root of a page's tree, or None if there is nothing to parse. Never raises.
+
+    ``huge_tree`` lifts libxml2's limits of 254 nested elements and 10 MB a text; beyond 2,046
+    nested elements text is still lost, which the caller has to find out.
+    """
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        return etree.fromstring(markup.encode("utf-8", "replace"), parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def name_of(element: Element) -> str:
+    """Return an element's name in lower case, without a namespace's prefix."""
+    name = cast("object", element.tag)  # a comment's is a function
+    return name.rpartition(":")[2].lower() if isinstance(name, str) else ""
+
+
+def words_of_class(element: Element) -> frozenset[str]:
+    """Return the words of an element's class and kindred attributes, and each two in a row.
+
+    "wp-captionText" gives wp, caption, text, wp-caption and caption-text.
+    """
+    get = element.get
+    told = (get("class"), get("id"), get("itemprop"), get("role"), get("data-testid"), get("rel"))
+    return _words(" | ".join(value[:_LONGEST_CLASS] for value in told if value))
+
+
+@lru_cache(maxsize=4096)
+def _words(told: str) -> frozenset[str]:
+    words: set[str] = set()
+    for value in told.split("|"):
+        for name in value.split():
+            found = _WORD.findall(_CAMEL.sub("-", name).lower())
+            words.update(found)
+            words.update(f"{one}-{two}" for one, two in pairwise(found))
+    return frozenset(words)
+
+
+def words_in(element: Element, break_by: str = " ") -> Iterator[str]:
+    """Yield an element's visible words, with ``break_by`` for ``<br>`` and borders of blocks."""
+    events = etree.iterwalk(element, events=("start", "end"))
+    for event, part in events:
+        name = name_of(part)
+        if part is not element and (name == "br" or name not in INLINE):
+            yield break_by
+        if event == "start":
+            if name in HIDDEN or not name:
+                events.skip_subtree()
+            elif part.text:
+                yield part.text
+        elif part is not element and part.tail:
+            yield part.tail
+
+
+def all_words(element: Element) -> str:
+    """Return everything that is written inside an element, hidden or not, white space squeezed."""
+    pieces = cast("Iterator[str]", element.itertext())
+    return " ".join("".join(pieces).split())
+
+
+def base_of(root: Element, address: str | None) -> str:
+    """Return the address against which the page's links are read; empty if there is none."""
+    for base in root.iter("base"):
+        return address_of(base.get("href"), address or "") or address or ""
+    return address or ""
+
+
+def address_of(raw: str | None, base: str) -> str | None:
+    """Return a whole web or mail address, or None for what is none (scripts, files, anchors)."""
+    written = (raw or "").strip()
+    if not written or written.startswith("#"):
+        return None
+    try:
+        whole = urljoin(base, written) if base else written
+    except ValueError:
+        return None
+    return whole if _WEB.match(whole) else None

@@ -1,0 +1,192 @@
+"""One walk over a page's tree: every visible word goes into exactly one block, in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from clipreader.importers.page import tables, tags
+from clipreader.importers.page.tree import (
+    Element,
+    address_of,
+    all_words,
+    name_of,
+    words_in,
+    words_of_class,
+)
+from clipreader.importers.page.vocabulary import CREDIT_WORDS
+from clipreader.importers.page.words import Words
+from clipreader.model import Hint, Part, Role
+from clipreader.text.normal import canonical
+
+_PLAIN_BLOCKS = frozenset({"pre", "table"})
+
+
+@dataclass(slots=True)
+class Block:
+    """Visible words of one block element, before anyone knows what they are in the article.
+
+    ``element`` is the nearest block element, ``linked`` how many code points stand in links.
+    ``hint`` is what the element alone says.
+    """
+
+    text: str
+    element: Element
+    hint: Hint
+    level: int | None = None
+    marks: tuple[Part, ...] = ()
+    linked: int = 0
+
+
+@dataclass(slots=True)
+class Shown:
+    """A picture's element and the number of the block that follows it."""
+
+    element: Element
+    before: int
+
+
+@dataclass
+class _Open:
+    element: Element
+    role: Role
+    start: int
+    target: str | None
+
+
+@dataclass
+class Walk:
+    """What was found on the way: ``blocks`` and ``pictures`` in the order of the page."""
+
+    base: str = ""
+    blocks: list[Block] = field(default_factory=list[Block])
+    pictures: list[Shown] = field(default_factory=list[Shown])
+    _words: Words = field(default_factory=Words)
+    _homes: list[Element] = field(default_factory=list[Element])
+    _open: list[_Open] = field(default_factory=list[_Open])
+    _changed: list[str] = field(default_factory=list[str])
+    _lists: int = 0
+    _quotes: int = 0
+
+    def through(self, root: Element) -> None:
+        """Walk over the whole page, without recursion, so that depth costs nothing."""
+        self._homes.append(root)
+        events = etree.iterwalk(root, events=("start", "end"))
+        for event, element in events:
+            if event == "start":
+                if self._starts(element):
+                    events.skip_subtree()
+                elif element.text:
+                    self._words.add(element.text)
+            else:
+                self._ends(element)
+                if element.tail and element is not root:
+                    self._words.add(element.tail)
+        self._flush()
+
+    def notes(self) -> tuple[str, ...]:
+        """Return sentences about what the canonical form of the words took away."""
+        return canonical("".join(self._changed)).notes
+
+    def _starts(self, element: Element) -> bool:
+        """Open an element; say whether what is inside has been dealt with."""
+        name = name_of(element)
+        if not name or name in tags.HIDDEN:
+            return True
+        if name in tags.INLINE:
+            self._inline(name, element)
+            return False
+        self._flush()
+        if name in _PLAIN_BLOCKS and self._whole(name, element):
+            return True
+        self._homes.append(element)
+        self._lists += name in ("ul", "ol")
+        self._quotes += name == "blockquote"
+        return False
+
+    def _ends(self, element: Element) -> None:
+        if self._homes[-1] is element:
+            self._flush()
+            name = name_of(element)
+            self._lists -= name in ("ul", "ol")
+            self._quotes -= name == "blockquote"
+            if len(self._homes) > 1:
+                self._homes.pop()
+        elif self._open and self._open[-1].element is element:
+            mark = self._open.pop()
+            self._words.mark(mark.role, mark.start, mark.target)
+
+    def _inline(self, name: str, element: Element) -> None:
+        if name == "br":
+            if self._words.ends_in_break():
+                self._flush()
+            self._words.line_break()
+        elif name in ("img", "amp-img"):
+            self.pictures.append(Shown(element, len(self.blocks)))
+        else:
+            role = _role(name, element)
+            if role:
+                target = address_of(element.get("href"), self.base) if name == "a" else None
+                self._open.append(_Open(element, role, self._words.length, target))
+
+    def _whole(self, name: str, element: Element) -> bool:
+        """Take a table of data or written code as one block; False if it is neither."""
+        if name == "table":
+            text = tables.table_text(element)
+            if not text:
+                return False
+            linked = sum(len(words) for link in element.iter("a") for words in words_in(link))
+            title = " ".join(all_words(child) for child in element if name_of(child) == "caption")
+            if title:
+                self._add(Block(title, element, Hint.PARAGRAPH))
+            self._add(Block(text, element, Hint.TABLE, linked=linked))
+            return True
+        if element.find(".//p") is not None or element.find(".//img") is not None:
+            return False
+        text = "".join(words_in(element, "\n")).strip("\n").rstrip()
+        self._add(Block(text, element, Hint.CODE))
+        return True
+
+    def _flush(self) -> None:
+        """End the block in hand; marks that are still open go on in the next one."""
+        words = self._words
+        for mark in reversed(self._open):
+            words.mark(mark.role, mark.start, mark.target)
+            mark.start = 0
+        text, marks = words.finished()
+        if words.changed:
+            self._changed.append(words.changed)
+        if text:
+            hint, level = self._hint()
+            self._add(Block(text, self._homes[-1], hint, level, marks, words.linked))
+        self._words = Words()
+
+    def _add(self, block: Block) -> None:
+        text = canonical(block.text).text
+        if text != block.text:
+            self._changed.append(block.text)
+            block.text = text
+        if block.text.strip():
+            self.blocks.append(block)
+
+    def _hint(self) -> tuple[Hint, int | None]:
+        for home in reversed(self._homes[-3:]):
+            name = name_of(home)
+            if name in tags.HEADINGS:
+                return (Hint.TITLE if name == "h1" else Hint.HEADING), int(name[1])
+        if self._quotes:
+            return Hint.QUOTE, None
+        if self._lists and any(name_of(home) == "li" for home in self._homes[-4:]):
+            return Hint.LIST_ITEM, self._lists
+        return Hint.PARAGRAPH, None
+
+
+def _role(name: str, element: Element) -> Role | None:
+    if name == "a":
+        return Role.LINK
+    if words_of_class(element) & CREDIT_WORDS:
+        return Role.CREDIT
+    if name in tags.STRONG:
+        return Role.STRONG
+    return Role.EMPHASIS if name in tags.EMPHASIS else None

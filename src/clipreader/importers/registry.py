@@ -1,0 +1,41 @@
+"""Which importer reads which kind of input."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from clipreader.importers import markdown, plain_text, web_page
+from clipreader.model import Draft, Source, UnreadableSource
+
+
+@dataclass(frozen=True, slots=True)
+class Importer:
+    """A kind of input: its name for people, its media type, its file endings, its reader.
+
+    ``read`` raises UnreadableSource with a sentence for the person.
+    """
+
+    name: str
+    media_type: str
+    endings: tuple[str, ...]
+    read: Callable[[Source], Draft]
+
+
+IMPORTERS: tuple[Importer, ...] = (
+    Importer("Plain text", "text/plain", (".txt", ".text"), plain_text.read),
+    Importer("Web page", "text/html", (".html", ".htm", ".xhtml"), web_page.read),
+    Importer("Markdown", "text/markdown", (".md", ".markdown"), markdown.read),
+)
+"""Every format that can be read, in the order in which people are told."""
+
+
+def read(source: Source) -> Draft:
+    """Make a draft of a source. Raises UnreadableSource with a sentence for the person."""
+    for importer in IMPORTERS:
+        if importer.media_type == source.media_type:
+            draft = importer.read(source)
+            if not any(line.text for line in draft.lines):
+                raise UnreadableSource(f"“{source.name}” holds no text.")
+            return draft
+    raise UnreadableSource(f"“{source.name}” is not text, a web page or Markdown.")

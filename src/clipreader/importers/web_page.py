@@ -1,0 +1,111 @@
+"""A saved web page, or a piece of one from the clipboard or a drop.
+
+Every visible word becomes a line: the article's with what the mark-up says of them, everything
+else as furniture, classed and kept. Where the parser loses words, the page is read again without
+it, as plain text. Nothing is fetched, nothing is run.
+"""
+
+from __future__ import annotations
+
+from clipreader.importers.page import metadata, schema_org
+from clipreader.importers.page.assembly import Assembled, assembled
+from clipreader.importers.page.markup import Markup, read_markup
+from clipreader.importers.page.second_reader import Seen, read_again
+from clipreader.importers.page.tree import Element, base_of, parse
+from clipreader.importers.page.walk import Walk
+from clipreader.model import Candidate, Draft, FieldName, Hint, Line, Source
+from clipreader.text.normal import canonical
+
+MOST_LOST = 0.005
+"""Share of a page's visible characters that the parser may lose without a word about it."""
+
+_FAR_TOO_MUCH = 0.05
+"""Share from which on the page is taken as plain text instead."""
+
+_MOST_ATTRIBUTES = 2_000
+"""Attributes of one tag beyond which libxml2 takes seconds."""
+
+_MOST_STEPS = 4_000_000
+"""Paragraphs times depth beyond which a page is read without its structure."""
+
+
+def read(source: Source) -> Draft:
+    """Make a draft of a page or fragment. Never raises; a page without words gives no lines."""
+    markup = read_markup(source.data)
+    seen = read_again(markup.text)
+    root = None if _is_monstrous(seen) else parse(markup.text)
+    if root is None:
+        return _draft(markup, source, _plain(seen), _unstructured(seen))
+    walk = Walk(base_of(root, source.link or markup.address))
+    walk.through(root)
+    lost = _lost(walk, seen)
+    candidates = _candidates(root, walk.base)
+    if lost > _FAR_TOO_MUCH:
+        return _draft(markup, source, _plain(seen), _unstructured(seen), candidates)
+    notes = walk.notes()
+    if lost > MOST_LOST:
+        notes += (f"About one in {round(1 / lost):,} characters of the page could not be read.",)
+    node = schema_org.article_node(root)
+    made = assembled(walk, root, candidates, schema_org.body_text(node), markup.selected)
+    return _draft(markup, source, made, notes, candidates)
+
+
+def _candidates(root: Element, base: str) -> tuple[Candidate, ...]:
+    node = schema_org.article_node(root)
+    return (*schema_org.candidates_of(node), *metadata.candidates_of(root, base))
+
+
+def _is_monstrous(seen: Seen) -> bool:
+    steps = min(seen.depth, 2_046) * len(seen.paragraphs)
+    return seen.attributes > _MOST_ATTRIBUTES or steps > _MOST_STEPS
+
+
+def _lost(walk: Walk, seen: Seen) -> float:
+    """Return the share of the visible characters that the tree does not hold."""
+    expected = seen.characters
+    found = sum(len("".join(block.text.split())) for block in walk.blocks)
+    missing = expected - found
+    if not expected:
+        return 0.0
+    return missing / expected if missing > 20 or not found else 0.0
+
+
+def _plain(seen: Seen) -> Assembled:
+    lines = [
+        Line(text, Hint.NONE, blank_before=True)
+        for words in seen.paragraphs
+        for text in canonical(words).text.split("\n")
+        if text.strip()
+    ]
+    return Assembled(tuple(lines), ())
+
+
+def _unstructured(seen: Seen) -> tuple[str, ...]:
+    if not seen.paragraphs:
+        return ()
+    return ("The page’s mark-up is broken: all of its text was taken, without its structure.",)
+
+
+def _draft(
+    markup: Markup,
+    source: Source,
+    made: Assembled,
+    notes: tuple[str, ...],
+    candidates: tuple[Candidate, ...] = (),
+) -> Draft:
+    whence = (
+        (source.link, "the address that came with it", 0.95),
+        (markup.address, "the address it was saved from", 0.85),
+    )
+    addresses = tuple(
+        Candidate(FieldName.URL, link, origin, weight) for link, origin, weight in whence if link
+    )
+    return Draft(
+        made.lines,
+        media_type="text/html",
+        encoding=markup.encoding,
+        encoding_certainty=markup.certainty,
+        images=made.images,
+        candidates=(*addresses, *candidates),
+        notes=(*markup.notes, *notes),
+    )
