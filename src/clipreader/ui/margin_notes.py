@@ -24,6 +24,9 @@ from clipreader.ui.theme import Theme
 GAP = 8
 """Pixels between two cards."""
 
+MARK = 22
+"""Width and height of a mark, in pixels."""
+
 ROOM = WIDTH + 16
 """Pixels at the right of the column that the notes need."""
 
@@ -93,7 +96,7 @@ class MarginNotes(QObject):
         scroll, height = self._view.offset().y(), self._view.height()
         wanted: set[str] = set()
         marked: set[str] = set()
-        reach = float("-inf")
+        reach = marked_to = float("-inf")
         for highlight, passage in self._notes:
             id_ = highlight.id
             if not self._has_card(highlight):
@@ -105,7 +108,9 @@ class MarginNotes(QObject):
             near = -_BEYOND < top - scroll < height + _BEYOND
             if self._folded and near:
                 marked.add(id_)
-                self._place_mark(highlight, passage - scroll)
+                at = max(passage, marked_to)
+                marked_to = at + MARK
+                self._place_mark(highlight, at - scroll)
             edited = card is not None and card.is_edited()
             if edited or (near and not self._folded) or self.popped == id_:
                 wanted.add(id_)
@@ -129,7 +134,8 @@ class MarginNotes(QObject):
         left = column.right() + 5
         if self._folded:
             left = column.right() - WIDTH - 4
-            top += 30
+            foot = self._view.height() - card.height() - 4
+            top = min(top + 30, max(foot, 0)) if top < self._view.height() else top + 30
             card.raise_()
         card.move(QPoint(left, round(top)))
         card.show()
@@ -139,7 +145,7 @@ class MarginNotes(QObject):
         if mark is None:
             mark = self.marks[highlight.id] = QToolButton(self._view)
             mark.setIconSize(QSize(14, 14))
-            mark.setFixedSize(22, 22)
+            mark.setFixedSize(MARK, MARK)
             mark.setStyleSheet("QToolButton { padding: 0; }")
             mark.setCursor(Qt.CursorShape.PointingHandCursor)
             mark.clicked.connect(partial(self._pop, highlight.id))
@@ -162,7 +168,7 @@ class MarginNotes(QObject):
         card = self.sender()
         if isinstance(card, NoteCard) and not card.is_edited():
             self._wanted = ""
-            if card.hasFocus() or card.isAncestorOf(card):
+            if self._view.window().focusWidget() is card:
                 self._view.setFocus()
         self.place()
 

@@ -143,8 +143,11 @@ class NoteCard(QWidget):
     def _finished(self) -> None:
         editor, self.editor = self.editor, None
         if editor is not None:
+            held = self.window().focusWidget() is editor
             editor.hide()
             editor.deleteLater()
+            if held:
+                self.setFocus()
         self._grown()
 
     def _grown(self) -> None:
