@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from clipreader.exporters.tags import safe_names
@@ -63,14 +64,10 @@ def fields(article_id: str, metadata: Metadata, tags: Iterable[str]) -> dict[str
 
 def write(values: dict[str, str | list[str]]) -> str:
     """Return the block with its rules and a line feed at the end."""
-    quoted = {
-        key: _quoted(value) if isinstance(value, str) else [_quoted(item) for item in value]
-        for key, value in values.items()
-    }
+    quoted = {key: _quoted(value) for key, value in values.items()}
     yaml = YAML()
     yaml.width = _ENDLESS  # a wrapped value is hard to compare and to edit
     yaml.allow_unicode = True
-    yaml.indent(mapping=2, sequence=4, offset=2)
     written = StringIO()
     yaml.dump(quoted, written)  # pyright: ignore[reportUnknownMemberType]  # ruamel.yaml leaves it untyped
     return f"{_RULE}\n{written.getvalue()}{_RULE}\n"
@@ -95,5 +92,10 @@ def _block(lines: Sequence[str]) -> Iterator[str]:
         yield line
 
 
-def _quoted(value: str) -> DoubleQuotedScalarString:
-    return DoubleQuotedScalarString(value)
+def _quoted(value: str | list[str]) -> DoubleQuotedScalarString | CommentedSeq:
+    if isinstance(value, str):
+        return DoubleQuotedScalarString(value)
+    items = CommentedSeq(map(DoubleQuotedScalarString, value))
+    # a list on one line, like every other value; ruamel.yaml leaves its styles untyped
+    items.fa.set_flow_style()  # pyright: ignore[reportUnknownMemberType]
+    return items
