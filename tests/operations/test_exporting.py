@@ -11,31 +11,11 @@ import pytest
 from clipreader import importers
 from clipreader.exporters import file_names
 from clipreader.library import Library
-from clipreader.model import Article, Clipping, ExportFailed, Metadata, Query, Source
+from clipreader.model import Clipping, ExportFailed, Metadata, Query, Source
 from clipreader.operations import exporting, highlighting
 from clipreader.operations.exporting import ExportFile, Layout
 from tests import records
-
-FUEL = "the province pays two thirds of the fuel"
-QUAY = "On the quay, the crossing was watched"
-IDS = ("01j2n8k3v4w5x6y7z8a9b0c1d2", "01j2n8k3v4w5x6y7z8a9b0c1d3")
-
-
-def article(number: int, headline: str | None = records.HEADLINE) -> Article:
-    made = records.article(article_id=IDS[number])
-    return replace(made, metadata=replace(made.metadata, headline=headline))
-
-
-def clippings_of(*articles: Article) -> tuple[Clipping, ...]:
-    return tuple(records.clipping(of, words) for of in articles for words in (FUEL, QUAY))
-
-
-def files(*articles: Article) -> tuple[ExportFile, ...]:
-    return exporting.files_of(clippings_of(*articles), Layout.FILE_PER_ARTICLE)
-
-
-def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
+from tests.operations.exports import FUEL, IDS, QUAY, article, clippings_of, files, names
 
 
 @pytest.fixture
@@ -218,84 +198,6 @@ def test_pipe_is_not_waited_for_and_not_replaced(tmp_path: Path, file: ExportFil
 def test_half_characters_do_not_stop_an_export(tmp_path: Path) -> None:
     exporting.write((ExportFile("a.md", "half \ud83d"),), tmp_path)
     assert (tmp_path / "a.md").read_bytes() == b"half ?"
-
-
-# -- what can go wrong
-
-FAULTS = (
-    (errno.ENOSPC, "the disk is full"),
-    (errno.EACCES, "there is no permission to write there"),
-    (errno.EROFS, "the disk can only be read"),
-    (errno.EIO, "the disk reported a fault"),
-    (errno.EMLINK, "the system refused it"),
-)
-
-
-@pytest.mark.parametrize("name", ["fsync", "replace"])
-@pytest.mark.parametrize(("number", "reason"), FAULTS)
-def test_failure_is_one_sentence_and_the_old_file_is_whole(
-    tmp_path: Path,
-    file: ExportFile,
-    monkeypatch: pytest.MonkeyPatch,
-    name: str,
-    number: int,
-    reason: str,
-) -> None:
-    (path,) = exporting.write((file,), tmp_path)
-
-    def fail(*_: object) -> None:
-        raise OSError(number, os.strerror(number))
-
-    monkeypatch.setattr(os, name, fail)
-    with pytest.raises(ExportFailed) as told:
-        exporting.write((replace(file, text=file.text + "new"),), tmp_path)
-    assert str(told.value) == f"“{path.name}” could not be written: {reason}."
-    assert str(path) in told.value.details
-    assert path.read_text(encoding="utf-8") == file.text
-    assert names(tmp_path) == [path.name]
-
-
-def test_folder_in_its_place(tmp_path: Path, file: ExportFile) -> None:
-    (tmp_path / file.name).mkdir()
-    with pytest.raises(ExportFailed, match="a folder of that name is in its place"):
-        exporting.write((file,), tmp_path)
-
-
-def test_file_where_a_folder_should_be(tmp_path: Path) -> None:
-    (tmp_path / "vault").write_text("mine", encoding="utf-8")
-    for to in (tmp_path / "vault", tmp_path / "vault" / "deeper"):
-        with pytest.raises(ExportFailed, match="a file is where a folder should be"):
-            exporting.write(files(article(0), article(1)), to)
-    assert (tmp_path / "vault").read_text(encoding="utf-8") == "mine"
-
-
-@pytest.mark.parametrize("name", ["n" * 300 + ".md", "nul\0.md"])
-def test_name_that_the_system_does_not_take(tmp_path: Path, file: ExportFile, name: str) -> None:
-    with pytest.raises(ExportFailed, match="could not be written: the name"):
-        exporting.write((file,), tmp_path / name)
-    assert names(tmp_path) == []
-
-
-@pytest.mark.skipif(
-    os.name == "nt" or (hasattr(os, "geteuid") and os.geteuid() == 0),
-    reason="this person may write everywhere",
-)
-def test_folder_that_may_not_be_written(tmp_path: Path, file: ExportFile) -> None:
-    tmp_path.chmod(0o500)
-    with pytest.raises(ExportFailed, match="no permission"):
-        exporting.write((file,), tmp_path)
-    tmp_path.chmod(0o700)
-    assert names(tmp_path) == []
-
-
-def test_files_before_the_failing_one_are_whole(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    one, two = files(article(0), article(1))
-    (tmp_path / two.name).mkdir()
-    with pytest.raises(ExportFailed):
-        exporting.write((one, two), tmp_path)
-    assert (tmp_path / one.name).read_text(encoding="utf-8") == one.text
 
 
 def test_article_without_anything_known_is_exported(tmp_path: Path) -> None:
