@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clipreader.text.fuzzy import find
+from clipreader.text.fuzzy import find, likeness, ratio
 
 TEXT = (
     "The line was closed when its subsidy lapsed. According to the contract, signed in March, the "
@@ -44,3 +44,16 @@ def test_what_stands_there_is_found_there(start: int, length: int) -> None:
 def test_places_never_overlap(phrase: str, text: str) -> None:
     spans = sorted(match.span for match in find(phrase, text, at_least=0.5))
     assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "alike"),
+    [("two thirds", TEXT, 1.0), ("", "anything", 1.0), ("abc", "", 0.0), ("abc", "xyz", 0.0)],
+)
+def test_likeness_is_that_of_the_best_stretch(phrase: str, text: str, alike: float) -> None:
+    assert likeness(phrase, text) == alike
+
+
+def test_ratio_compares_whole_texts() -> None:
+    assert ratio("two thirds", "two thirds") == 1.0
+    assert 0.1 < ratio("two thirds", "two thirds of the fuel") < 0.7

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -208,6 +209,10 @@ class Metadata:
         return dict(self.evidence).get(name, "")
 
 
+def _start(part: Part) -> int:
+    return part.span.start
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article: an immutable text with its blocks and marks.
@@ -239,22 +244,25 @@ class Article:
 
     def marks_in(self, block: Part) -> tuple[Part, ...]:
         """Return the marks that lie inside a block, in order."""
-        return tuple(mark for mark in self.marks if block.span.contains(mark.span))
+        first = bisect_left(self.marks, block.span.start, key=_start)
+        last = bisect_right(self.marks, block.span.end, key=_start)
+        return tuple(mark for mark in self.marks[first:last] if block.span.contains(mark.span))
 
     def block_at(self, position: int) -> Part | None:
         """Return the block that holds a position (its end included), or None."""
-        for block in self.blocks:
-            if block.span.start <= position <= block.span.end:
-                return block
-        return None
+        found = bisect_right(self.blocks, position, key=_start)
+        block = self.blocks[found - 1] if found else None
+        return block if block and position <= block.span.end else None
 
     def role_at(self, position: int) -> Role:
         """Return the role at a position: the credit's inside a caption, else the block's."""
-        for mark in self.marks:
+        block = self.block_at(position)
+        if block is None:
+            return Role.PARAGRAPH
+        for mark in self.marks_in(block):
             if mark.role == Role.CREDIT and mark.span.start <= position < mark.span.end:
                 return Role.CREDIT
-        block = self.block_at(position)
-        return block.role if block else Role.PARAGRAPH
+        return block.role
 
     def credit_of(self, block: Part) -> str | None:
         """Return the credit that a caption block carries, or None."""

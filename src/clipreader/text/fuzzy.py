@@ -44,6 +44,21 @@ def find(phrase: str, text: str, *, at_least: float = 0.8) -> tuple[Match, ...]:
     return _apart(found)
 
 
+def likeness(phrase: str, text: str) -> float:
+    """Return how like the best stretch of ``text`` is to ``phrase``, from 0 to 1.
+
+    An empty phrase is like anything. What stands around the stretch does not count.
+    """
+    if len(phrase) > len(text):
+        return fuzz.ratio(phrase, text) / 100
+    return fuzz.partial_ratio(phrase, text) / 100 if phrase else 1.0
+
+
+def ratio(one: str, other: str) -> float:
+    """Return how like two whole texts are, from 0 to 1."""
+    return fuzz.ratio(one, other) / 100
+
+
 def _apart(found: dict[tuple[int, int], float]) -> tuple[Match, ...]:
     kept: list[Match] = []
     for span, likeness in sorted(found.items(), key=lambda item: (-item[1], item[0])):
