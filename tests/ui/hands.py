@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -89,28 +90,31 @@ def is_near(one: QColor, other: QColor, by: int = 3) -> bool:
     return all(abs(a - b) <= by for a, b in pairs)
 
 
-def pixels(image: QImage, colour: QColor, within: QRectF | QRect | None = None) -> int:
-    """How many pixels of an image have a colour, in the whole or within a rectangle."""
+def _lines(image: QImage, within: QRectF | QRect | None) -> list[list[int]]:
+    """The pixels of a rectangle as numbers, line by line; far quicker than one by one."""
     area = image.rect()
     if within is not None:
         box = within.toAlignedRect() if isinstance(within, QRectF) else within
         area = area.intersected(box)
-    return sum(
-        is_near(image.pixelColor(x, y), colour)
-        for y in range(area.top(), area.bottom() + 1)
-        for x in range(area.left(), area.right() + 1)
-    )
+    part = image.copy(area).convertToFormat(QImage.Format.Format_RGB32)
+    numbers = memoryview(part.constBits()).cast("I").tolist()
+    return [numbers[n : n + area.width()] for n in range(0, len(numbers), max(area.width(), 1))]
+
+
+def _count(numbers: Iterable[int], colour: QColor) -> int:
+    found = Counter(numbers)
+    return sum(count for number, count in found.items() if is_near(QColor(number), colour))
+
+
+def pixels(image: QImage, colour: QColor, within: QRectF | QRect | None = None) -> int:
+    """How many pixels of an image have a colour, in the whole or within a rectangle."""
+    return _count((number for line in _lines(image, within) for number in line), colour)
 
 
 def rows_of(image: QImage, colour: QColor, within: QRectF) -> set[int]:
     """The rows of pixels within a rectangle in which a colour fills at least a quarter."""
-    area = image.rect().intersected(within.toAlignedRect())
-    found: set[int] = set()
-    for y in range(area.top(), area.bottom() + 1):
-        line = (image.pixelColor(x, y) for x in range(area.left(), area.right() + 1))
-        if sum(is_near(one, colour) for one in line) >= area.width() / 4:
-            found.add(y)
-    return found
+    lines = _lines(image, within)
+    return {y for y, line in enumerate(lines) if _count(line, colour) >= len(line) / 4}
 
 
 def blocks(*parts: tuple[Role, str], marks: Iterable[Part] = ()) -> Article:

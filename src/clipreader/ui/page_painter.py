@@ -6,7 +6,7 @@ All of it is geometry of the blocks that can be seen; the document knows nothing
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter, QPen, QTextBlock
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPainter, QPen, QTextBlock
 
 from clipreader.model import Article, Image, Part, Role
 from clipreader.ui.highlight_painter import line_rects
@@ -20,29 +20,43 @@ FRAME_HEIGHT = 110
 LARGEST_PICTURE = 40_000_000
 """Pixels; a header that promises more is not decoded."""
 
+TALLEST = 3
+"""How many times as high as the column is wide a picture is shown at most."""
+
 OFFERED_AT = 11
 """How many pixels left of the column the mark of an offered part stands."""
 
 RASTER = frozenset({b"png", b"jpeg", b"jpg", b"gif", b"webp", b"bmp"})
 """The formats that are decoded; nothing that holds programs or addresses, such as SVG."""
 
+_TURNED = QImageIOHandler.Transformation.TransformationRotate90
+"""The bit that every turn to the side has."""
+
 
 def decoded(image: Image, width: int) -> QImage | None:
-    """Return a picture scaled down to ``width`` pixels, or None if it cannot be shown safely."""
+    """Return a picture scaled down to ``width`` pixels, or None if it cannot be shown safely.
+
+    It keeps its proportions and is never scaled up. A very tall one is scaled down further.
+    """
     if not image.data:
         return None
-    reader = QImageReader(QBuffer(QByteArray(image.data)))
-    found = reader.device()
-    found.open(QBuffer.OpenModeFlag.ReadOnly)
+    # The reader does not own its device, and the device not its bytes: all three need a name.
+    data = QByteArray(image.data)
+    device = QBuffer(data)
+    device.open(QBuffer.OpenModeFlag.ReadOnly)
+    reader = QImageReader(device)
     reader.setAutoTransform(True)
     size = reader.size()
     if bytes(reader.format().data()) not in RASTER or not size.isValid():
         return None
     if size.width() * size.height() > LARGEST_PICTURE:
         return None
-    if size.width() > width:
-        tall = max(1, round(size.height() * width / size.width()))
-        reader.setScaledSize(QSize(width, tall))
+    turned = bool(reader.transformation() & _TURNED)
+    room = QSize(width, TALLEST * width)
+    room = room.transposed() if turned else room
+    if size.width() > room.width() or size.height() > room.height():
+        fitted = size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+        reader.setScaledSize(fitted.expandedTo(QSize(1, 1)))
     picture = reader.read()
     return None if picture.isNull() else picture
 
