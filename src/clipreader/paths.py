@@ -39,6 +39,12 @@ def seeds() -> Path:
     return _shipped("seeds")
 
 
+def samples() -> tuple[Path, ...]:
+    """Return the sample articles themselves, in order. Raises FileNotFoundError, OSError."""
+    found = (file for file in seeds().iterdir() if file.suffix in {".txt", ".html", ".md"})
+    return tuple(sorted(file for file in found if file.name != "README.md"))
+
+
 def _shipped(*names: str) -> Path:
     """Find what lies in the wheel or bundle, or, from a checkout, beside ``src``."""
     inside = Path(__file__).parent

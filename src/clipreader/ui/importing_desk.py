@@ -92,11 +92,11 @@ class ImportingDesk(QObject):
 
     def _on_samples(self) -> None:
         try:
-            folder = paths.seeds()
+            samples = paths.samples()
         except FileNotFoundError:
             self._window.notices.tell(self.tr("This build came without its samples."), keep=True)
             return
-        self.take(sorted(file for file in folder.iterdir() if file.suffix != ".json"))
+        self.take(samples)
 
     def _on_paste(self) -> None:
         """Paste into the field that has the keyboard, or else into the library."""
