@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import io
+import os
+import signal
 import sys
 
+import pytest
+
+from clipreader.commands import importing
+from clipreader.model import Fate, Imported, ImportReport, Outcome, Progress
 from tests.commands.conftest import CRANE
 
 
@@ -49,3 +55,37 @@ def test_library_that_cannot_be_made_is_one_sentence(ask, folder, files):
     told = ask("import", files[0])
     assert told.code == 1
     assert told.err == "The library's place is not a folder.\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot send itself Ctrl+C there")
+def test_interrupt_keeps_and_tells_what_is_in(ask, files, monkeypatch):
+    before = signal.getsignal(signal.SIGINT)
+    added = Imported("a.txt", Fate.ADDED, "01")
+
+    def interrupted(library, incoming, *, progress):
+        assert progress(Progress(0, 2, "a.txt"))
+        os.kill(os.getpid(), signal.SIGINT)
+        assert not progress(Progress(1, 2, "b.txt"))
+        return Outcome(ImportReport((added,), cancelled=True))
+
+    monkeypatch.setattr(importing.importing, "import_sources", interrupted)
+    told = ask("import", *files, "--json")
+    assert (told.code, told.err) == (130, "")
+    assert [line["article_id"] for line in told.json] == ["01"]
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_second_interrupt_ends_at_once(ask, files, monkeypatch):
+    def interrupted_twice(library, incoming, *, progress):
+        progress.stop(signal.SIGINT, None)
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(importing.importing, "import_sources", interrupted_twice)
+    assert ask("import", *files, "--json").code == 130
+
+
+def test_progress_is_shown_on_a_terminal_and_cleared(ask, files, monkeypatch, capsys):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    told = ask("import", *files)
+    assert "0 of 2" in told.err
+    assert told.err.endswith("\r\x1b[K")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.commands.conftest import FERRY
+
 
 @pytest.mark.parametrize("command", [["list"], ["search", "ferry"], ["clippings"]])
 def test_library_that_is_not_there_is_empty(ask, folder, command):
@@ -71,7 +73,9 @@ def test_id_that_means_no_one_article_is_refused(ask, ids, typed):
 
 def test_headline_does_nothing_to_the_terminal(ask, tmp_path):
     file = tmp_path / "odd.txt"
-    file.write_text("Bell \u202eFound\u202c Again\n\nIt had been under the jetty for years.\n")
+    plain = FERRY.splitlines()[0]
+    headline = plain.replace("Returns", "\u202eReturns\u202c")
+    file.write_text(FERRY.replace(plain, headline), encoding="utf-8")
     ask("import", file)
-    assert ask("list").out.rstrip().endswith("Bell Found Again")
-    assert ask("list", "--json").json[0]["headline"] == "Bell \u202eFound\u202c Again"
+    assert ask("list").out.rstrip().endswith(plain)
+    assert ask("list", "--json").json[0]["headline"] == headline

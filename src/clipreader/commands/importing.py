@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+import time
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 from clipreader.commands import objects
+from clipreader.commands.mishaps import INTERRUPTED
 from clipreader.commands.opening import library_to_write
 from clipreader.commands.printing import cut, one_line, print_columns, print_json, tell
 from clipreader.commands.sources import STANDARD_INPUT, from_standard_input
@@ -17,23 +22,65 @@ from clipreader.operations import importing
 _CLEARED = "\r\x1b[K"
 _FATES = {Fate.ADDED: "added", Fate.DUPLICATE: "already there"}
 _WIDEST = 70
+_EVERY = 0.1
 
 
 def import_paths(typed: Namespace) -> int:
-    """Import and tell what became of each source; 1 if one failed. Raises LibraryUnavailable."""
+    """Import and tell what became of each source; 1 if one failed. Raises LibraryUnavailable.
+
+    Ctrl+C ends it between two articles: what is in stays and is told. A second one ends it at
+    once.
+    """
     incoming, refused = _incoming(typed.paths)
-    with library_to_write(typed.library) as library:
-        outcome = importing.import_sources(
-            library, incoming, progress=_show if sys.stderr.isatty() else None
-        )
-    if sys.stderr.isatty():
-        print(_CLEARED, end="", file=sys.stderr, flush=True)
-    items = (*refused, *outcome.value.items)
+    with library_to_write(typed.library) as library, _progress() as progress:
+        report = importing.import_sources(library, incoming, progress=progress).value
+    items = (*refused, *report.items)
     if typed.json:
         print_json([objects.imported(item) for item in items])
     else:
         print_columns(_rows(items))
-    return _told_failures(ImportReport(items))
+    code = _told_failures(ImportReport(items))
+    return INTERRUPTED if report.cancelled else code
+
+
+class _Progress:
+    """Shows on a terminal how far an import is; says whether it is to go on."""
+
+    def __init__(self) -> None:
+        self._is_shown = sys.stderr is not None and sys.stderr.isatty()
+        self._shown_at = 0.0
+        self._goes_on = True
+
+    def __call__(self, progress: Progress) -> bool:
+        """Show the progress, not more often than an eye can follow."""
+        now = time.monotonic()
+        if self._is_shown and now - self._shown_at > _EVERY:
+            self._shown_at = now
+            total = "" if progress.total is None else f" of {progress.total}"
+            words = cut(f"{progress.done}{total}  {one_line(progress.name)}", _WIDEST)
+            print(f"{_CLEARED}{words}", end="", file=sys.stderr, flush=True)
+        return self._goes_on
+
+    def stop(self, number: int, frame: FrameType | None) -> None:
+        """Let the import end after the article in hand; the next Ctrl+C is as everywhere."""
+        self._goes_on = False
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    def clear(self) -> None:
+        """Take away what was shown."""
+        if self._shown_at:
+            print(_CLEARED, end="", file=sys.stderr, flush=True)
+
+
+@contextmanager
+def _progress() -> Generator[_Progress, None, None]:
+    progress = _Progress()
+    before = signal.signal(signal.SIGINT, progress.stop)
+    try:
+        yield progress
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_DFL if before is None else before)
+        progress.clear()
 
 
 def _incoming(typed: Iterable[Path]) -> tuple[list[Path | Source], list[Imported]]:
@@ -49,13 +96,6 @@ def _incoming(typed: Iterable[Path]) -> tuple[list[Path | Source], list[Imported
         except UnreadableSource as error:
             refused.append(Imported(str(path), Fate.FAILED, reason=str(error)))
     return incoming, refused
-
-
-def _show(progress: Progress) -> bool:
-    total = "" if progress.total is None else f" of {progress.total}"
-    words = cut(f"{progress.done}{total}  {one_line(progress.name)}", _WIDEST)
-    print(f"{_CLEARED}{words}", end="", file=sys.stderr, flush=True)
-    return True
 
 
 def _rows(items: Iterable[Imported]) -> Iterator[tuple[str, ...]]:

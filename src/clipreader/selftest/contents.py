@@ -13,6 +13,7 @@ from clipreader.selftest.report import Amiss
 from clipreader.text import encodings, fuzzy
 from clipreader.ui.fonts import READING_FAMILY, interface_font, load_fonts, reading_font
 
+_MEDIA_TYPES = ("text/plain", "text/html", "text/markdown")
 _LETTERS = "AWag09ñßçœŁ“”«»—…"
 _LATIN_1 = "Der Fährmann grüßt die Möwen über dem Kai, und die Möwen grüßen früh zurück."
 
@@ -23,7 +24,9 @@ def find_resources() -> str:
     for name, ending, least in (("fonts", ".ttf", 5), ("icons", ".svg", 40)):
         found.append(_counted(paths.resource(name), name, (ending,), least))
     found.append(_counted(paths.resource("phrases"), "phrases", (".toml",), 6))
-    found.append(_counted(paths.seeds(), "samples", (".txt", ".html", ".md"), 16))
+    if not paths.samples():
+        raise Amiss("no samples are there")
+    found.append(f"{len(paths.samples())} samples")
     return ", ".join(found)
 
 
@@ -36,12 +39,13 @@ def use_libraries() -> str:
     if not paths.default_library().is_absolute():
         raise Amiss("the person's library has no place")
     names: set[str] = set()
-    for file in sorted(paths.seeds().iterdir()):
-        if file.name != "README.md":
-            reading = read_article(source_from_path(file))
-            names.add(reading.draft.media_type)
-            if not reading.article.metadata.headline:
-                raise Amiss(f"no headline was found in {file.name}")
+    for file in paths.samples():
+        reading = read_article(source_from_path(file))
+        names.add(reading.draft.media_type)
+        if not reading.article.metadata.headline:
+            raise Amiss(f"no headline was found in {file.name}")
+    if len(names) < len(_MEDIA_TYPES):
+        raise Amiss(f"the samples are only {', '.join(names)}")
     return f"every sample was read: {', '.join(sorted(names))}"
 
 
