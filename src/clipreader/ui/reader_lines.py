@@ -14,6 +14,18 @@ from clipreader.model import Article, Part, Role, Span
 LONGEST_RUN, LONGEST_LINE = 5_000, 20_000
 """Longer runs without a space, longer lines: broken in the view (1 MB would take 34 s)."""
 
+_HEAD = frozenset(
+    {
+        Role.KICKER,
+        Role.HEADLINE,
+        Role.DECK,
+        Role.BYLINE,
+        Role.TRANSLATOR,
+        Role.DATELINE,
+        Role.BOILERPLATE,
+    }
+)
+
 _RUN = re.compile(rf"\S{{{LONGEST_RUN}}}")
 
 
@@ -32,10 +44,9 @@ def site_text(article: Article) -> Iterator[tuple[int, int]]:
 
 def end_of_head(article: Article) -> int:
     """Return the last block of the article's head, after which the byline row stands."""
-    head = {Role.KICKER, Role.HEADLINE, Role.DECK, Role.BYLINE, Role.DATELINE, Role.BOILERPLATE}
     last = -1
     for index, block in enumerate(article.blocks):
-        if block.role not in head:
+        if block.role not in _HEAD:
             break
         if block.role != Role.BOILERPLATE:
             last = index

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from clipreader.model import Article, Metadata
+from clipreader.model import Article, Metadata, Role
 from clipreader.ui.plain import one_line
+from clipreader.ui.reader_lines import end_of_head
 
 WORDS_A_MINUTE = 230
 """How fast silent readers read prose (Brysbaert 2019 finds 238 for English non-fiction)."""
@@ -41,13 +42,17 @@ def reading_minutes(article: Article) -> int:
 
 
 def byline_runs(article: Article) -> tuple[Run, ...]:
-    """Return what stands at the left of the byline row."""
+    """Return what stands at the left of the byline row.
+
+    Names that a line of the article's own head tells, right above the row, are not said twice.
+    """
     about, runs = article.metadata, list[Run]()
-    for words, names in (
-        (_tr("By"), about.authors),
-        (_tr("Translated by"), about.translators),
+    told = {block.role for block in article.blocks[: end_of_head(article) + 1]}
+    for words, names, role in (
+        (_tr("By"), about.authors, Role.BYLINE),
+        (_tr("Translated by"), about.translators, Role.TRANSLATOR),
     ):
-        if names:
+        if names and role not in told:
             runs.append((f"{words} ", "", ""))
             runs.append((one_line(", ".join(names)), "name", ""))
             runs.append(("\u2003", "", ""))
