@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -30,6 +30,12 @@ from clipreader.ui.theme import Theme
 from clipreader.ui.toolbar import Toolbar
 from clipreader.ui.typography import TypographyCard
 from clipreader.ui.window_state import pack, unpack
+
+SIZE = 1440, 900
+"""Width and height of a new window, in pixels, where the screen has room for them."""
+
+FRAME = QSize(16, 48)
+"""What a window manager may put around the window, in pixels."""
 
 SIDEBAR, LIST, CLIPPINGS = 216, 328, 520
 """The widths of the panels at first, in pixels."""
@@ -57,7 +63,7 @@ class MainWindow(QMainWindow):
         self._folded_by_width = False
         self.setWindowTitle("ClipReader")
         self.setObjectName("window")
-        self.resize(1440, 900)
+        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - FRAME))
         self.setMinimumSize(420, 320)
         self.verbs = Actions(theme, self)
         self.toolbar = Toolbar(self.verbs, theme)
