@@ -37,6 +37,8 @@ _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
     ("hi", re.compile(r"[\u0900-\u097f]")),
 )
+_ANY_SCRIPT = re.compile("|".join(script.pattern for _, script in _SCRIPTS))
+_NO_LETTERS = re.compile(r"[\W\d_]+")
 _SAMPLE = 6_000
 
 
@@ -46,17 +48,17 @@ def guess(text: str) -> tuple[str | None, float]:
     Looks at the first 6,000 code points.
     """
     sample = text[:_SAMPLE]
-    letters = sum(character.isalpha() for character in sample)
+    letters = len(_NO_LETTERS.sub("", sample))
     if not letters:
         return None, 0.0
-    for code, script in _SCRIPTS:
+    for code, script in _SCRIPTS if _ANY_SCRIPT.search(sample) else ():
         share = len(script.findall(sample)) / letters
         if share > (0.08 if code == "ja" else 0.3):
             return code, 0.95
     words = Counter(_WORD.findall(sample.lower()))
     total = sum(words.values())
     scores = {
-        code: sum(count for word, count in words.items() if word in known) / total
+        code: sum(words[word] for word in known & words.keys()) / total
         for code, known in _SETS.items()
     }
     best, second = sorted(scores, key=lambda code: -scores[code])[:2]

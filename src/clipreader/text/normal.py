@@ -41,6 +41,8 @@ _REMOVALS: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
         "codes that are no characters were replaced by marks",
     ),
 )
+_REMOVED = re.compile("|".join(pattern.pattern for pattern, *_ in _REMOVALS))
+"""Anything that is removed, looked for once: most texts hold nothing of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def canonical(text: str) -> Canonical:
         return Canonical(_LINE_ENDS.sub("\n", text))
     notes: list[str] = []
     text = _LINE_ENDS.sub("\n", text)
-    for pattern, instead, one, many in _REMOVALS:
+    for pattern, instead, one, many in _REMOVALS if _REMOVED.search(text) else ():
         text, count = pattern.subn(instead, text)
         if count and one:
             notes.append(f"{count:,} {one if count == 1 else many}.")
