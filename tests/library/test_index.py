@@ -69,12 +69,12 @@ def test_can_be_made_again(library, article):
         work.connection.exec_driver_sql("DELETE FROM note_index")
     assert (found(library, "subsidy"), found(library, "zeppelin")) == (0, 0)
     with library.reading() as connection:
-        assert index.faults(connection) != ()
+        assert list(index.faults(connection)) != []
     with library.writing() as work:
         indexing.index_again(work.connection)
     assert (found(library, "subsidy"), found(library, "zeppelin")) == (1, 1)
     with library.reading() as connection:
-        assert index.faults(connection) == ()
+        assert list(index.faults(connection)) == []
 
 
 def test_a_damaged_index_is_made_again_when_a_search_comes_upon_it(library, article):

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, RowMapping, delete, func, insert, or_, select
+from sqlalchemy import Connection, RowMapping, Select, delete, func, insert, select
 
 from clipreader.library import index
-from clipreader.library.folding import folded_name, storable
+from clipreader.library.article_rows import (
+    article_read,
+    article_row,
+    image_rows,
+    name_rows,
+    picture_hash,
+    recognition_row,
+    same_text_hash,
+    text_hash,
+    text_row,
+)
+from clipreader.library.folding import storable
 from clipreader.library.journal import Work, now
 from clipreader.library.originals import Originals
-from clipreader.library.rows import (
-    evidence_written,
-    metadata_columns,
-    metadata_read,
-    parts_read,
-    parts_written,
-)
+from clipreader.library.rows import metadata_columns
 from clipreader.library.schema import articles, images, names, recognitions, shelf, texts
-from clipreader.model import Article, Image, Metadata, NotFound, Role, Source
+from clipreader.model import Article, Image, NotFound, Source
 
-_AT_ONCE = 400
+_AT_ONCE: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,34 +54,27 @@ class Known:
     trashed: bool
 
 
-def same_text_hash(text: str) -> str:
-    """Return the SHA-256 of the words, however the white space between them is."""
-    return _hash(" ".join(text.split()))
-
-
 def known(
     connection: Connection, source_hashes: Iterable[str], same_texts: Iterable[str] = ()
 ) -> tuple[Known, ...]:
     """Return the articles that came from these bytes or have these words."""
-    statement = (
-        select(
-            articles.c.id,
-            articles.c.number,
-            articles.c.source_hash,
-            articles.c.same_text,
-            shelf.c.trashed,
-        )
-        .join(shelf, shelf.c.article == articles.c.number)
-        .where(
-            or_(
-                articles.c.source_hash.in_(list(source_hashes)),
-                articles.c.same_text.in_(list(same_texts)),
-            )
-        )
-        .order_by(articles.c.number)
-    )
-    found = connection.execute(statement)
-    return tuple(Known(*row[:4], trashed=row[4] is not None) for row in found)
+    statement = select(
+        articles.c.id,
+        articles.c.number,
+        articles.c.source_hash,
+        articles.c.same_text,
+        shelf.c.trashed,
+    ).join(shelf, shelf.c.article == articles.c.number)
+    found: dict[int, Known] = {}
+    for column, values in (
+        (articles.c.source_hash, list(source_hashes)),
+        (articles.c.same_text, list(same_texts)),
+    ):
+        for at in range(0, len(values), _AT_ONCE):
+            rows = connection.execute(statement.where(column.in_(values[at : at + _AT_ONCE])))
+            for row in rows:
+                found[row[1]] = Known(*row[:4], trashed=row[4] is not None)
+    return tuple(found[number] for number in sorted(found))
 
 
 def add(work: Work, arrivals: Sequence[Arrival]) -> None:
@@ -93,13 +89,12 @@ def add(work: Work, arrivals: Sequence[Arrival]) -> None:
     text = _next(connection, func.max(texts.c.number), None)
     stored = [(number + at, text + at, arrival) for at, arrival in enumerate(arrivals)]
     connection.execute(
-        insert(articles), [_article_row(n, arrival, added) for n, _, arrival in stored]
+        insert(articles),
+        [article_row(n, arrival.article, arrival.source, added) for n, _, arrival in stored],
     )
+    connection.execute(insert(texts), [text_row(t, n, arrival.article) for n, t, arrival in stored])
     connection.execute(
-        insert(texts), [_text_row(t, n, arrival.article) for n, t, arrival in stored]
-    )
-    connection.execute(
-        insert(recognitions), [_recognition_row(n, t, a.article) for n, t, a in stored]
+        insert(recognitions), [recognition_row(n, t, a.article) for n, t, a in stored]
     )
     rows = [
         {"article": n, "unread": 1, "starred": 0, "trashed": None, "position": 0}
@@ -109,7 +104,7 @@ def add(work: Work, arrivals: Sequence[Arrival]) -> None:
     for n, _, _ in stored:
         work.note(shelf, n, n, {"trashed": added}, {"trashed": None})
     _derive(connection, [(n, arrival.article) for n, _, arrival in stored])
-    pictures = [row for _, t, a in stored for row in _image_rows(t, a.article)]
+    pictures = [row for _, t, a in stored for row in image_rows(t, a.article, {})]
     if pictures:
         connection.execute(insert(images), pictures)
 
@@ -188,7 +183,7 @@ def fetch_many(
         found = connection.execute(statement).mappings().all()
         seen = _images_of(connection, [row["text"] for row in found], pictures)
         for row in found:
-            rows[row["number"]] = _article_read(row, seen.get(row["text"], ()))
+            rows[row["number"]] = article_read(row, seen.get(row["text"], ()))
     return {number: rows[number] for number in wanted if number in rows}
 
 
@@ -205,23 +200,25 @@ def texts_of(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
 def replace(work: Work, number: int, article: Article) -> None:
     """Store a corrected or newly read article in the place of the one that is there.
 
-    A new text is stored beside the old one, which stays for undo.
+    A new text, or other pictures, are stored beside the old ones, which stay for undo. Pictures
+    without their bytes keep those that are there under the same key.
     """
     connection = work.connection
-    digest = _hash(article.text)
-    text = connection.execute(
-        select(texts.c.number)
+    old = connection.execute(
+        select(texts.c.number, texts.c.hash)
         .join(recognitions, recognitions.c.text == texts.c.number)
-        .where(recognitions.c.article == number, texts.c.hash == digest)
-    ).scalar()
-    if text is None or _keys_differ(connection, text, article):
+        .where(recognitions.c.article == number)
+    ).one()
+    text = old.number
+    seen = connection.execute(_images_in([text])).mappings().all()
+    if old.hash != text_hash(article.text) or _pictures_differ(seen, article.images):
         text = _next(connection, func.max(texts.c.number), None)
-        connection.execute(insert(texts), _text_row(text, number, article))
-        pictures = _image_rows(text, article)
+        connection.execute(insert(texts), text_row(text, number, article))
+        pictures = image_rows(text, article, {row["key"]: row["hash"] for row in seen})
         if pictures:
             connection.execute(insert(images), pictures)
     work.update(articles, [number], metadata_columns(article.metadata))
-    work.update(recognitions, [number], _recognition_row(number, text, article))
+    work.update(recognitions, [number], recognition_row(number, text, article))
     refresh(connection, [number])
 
 
@@ -240,112 +237,40 @@ def source_row(connection: Connection, number: int) -> RowMapping:
 
 
 def _derive(connection: Connection, stored: Sequence[tuple[int, Article]]) -> None:
-    rows = [row for number, article in stored for row in _name_rows(number, article)]
+    rows = [row for number, article in stored for row in name_rows(number, article)]
     if rows:
         connection.execute(insert(names), rows)
     if stored:
         index.put_articles(connection, stored)
 
 
-def _name_rows(number: int, article: Article) -> list[dict[str, Any]]:
-    fields = article.metadata
-    found: dict[tuple[str, str], str] = {}
-    kinds: tuple[tuple[str, Iterable[str | None]], ...] = (
-        ("author", fields.authors),
-        ("translator", fields.translators),
-        ("publisher", (fields.publisher,)),
-        ("agency", (fields.agency,)),
-        ("place", (fields.place,)),
-        ("credit", (article.quote(m.span) for m in article.marks if m.role == Role.CREDIT)),
-    )
-    for kind, values in kinds:
-        for name in values:
-            if name and name.strip():
-                found[(kind, " ".join(name.split()))] = folded_name(name)
-    return [
-        {"article": number, "kind": kind, "name": name, "folded": folded}
-        for (kind, name), folded in found.items()
-    ]
+def _pictures_differ(rows: Sequence[RowMapping], pictures: Sequence[Image]) -> bool:
+    if len(rows) != len(pictures):
+        return True
+    for row, image in zip(rows, pictures, strict=True):
+        there = (row["key"], row["media_type"], row["address"], row["alt"])
+        if there != (image.key, image.media_type, image.address, image.alt):
+            return True
+        if image.data is not None and picture_hash(image) != row["hash"]:
+            return True
+    return False
 
 
-def _article_row(number: int, arrival: Arrival, added: str) -> dict[str, Any]:
-    source = arrival.source
-    received = source.received.astimezone(UTC) if source.received else None
-    return {
-        "number": number,
-        "id": arrival.article.id,
-        "source_hash": source.sha256,
-        "same_text": arrival.same_text,
-        "source_name": storable(source.name),
-        "media_type": source.media_type,
-        "link": storable(source.link) if source.link else None,
-        "received": received.isoformat(timespec="milliseconds") if received else added,
-        "added": added,
-        **metadata_columns(arrival.article.metadata),
-    }
-
-
-def _text_row(text: int, number: int, article: Article) -> dict[str, Any]:
-    return {"number": text, "article": number, "hash": _hash(article.text), "text": article.text}
-
-
-def _recognition_row(number: int, text: int, article: Article) -> dict[str, Any]:
-    return {
-        "article": number,
-        "text": text,
-        "blocks": parts_written(article.blocks),
-        "marks": parts_written(article.marks),
-        "evidence": evidence_written(article.metadata),
-    }
-
-
-def _image_rows(text: int, article: Article) -> list[dict[str, Any]]:
-    return [
-        {
-            "text": text,
-            "position": at,
-            "key": image.key,
-            "media_type": image.media_type,
-            "hash": hashlib.sha256(image.data).hexdigest() if image.data is not None else None,
-            "address": image.address,
-            "alt": image.alt,
-        }
-        for at, image in enumerate(article.images)
-    ]
-
-
-def _keys_differ(connection: Connection, text: int, article: Article) -> bool:
-    rows = connection.execute(
-        select(images.c.key).where(images.c.text == text).order_by(images.c.position)
-    )
-    return [row[0] for row in rows] != [image.key for image in article.images]
+def _images_in(numbers: Sequence[int]) -> Select[*tuple[Any, ...]]:
+    statement = select(images).where(images.c.text.in_(numbers))
+    return statement.order_by(images.c.text, images.c.position)
 
 
 def _images_of(
     connection: Connection, numbers: Sequence[int], pictures: Originals | None
 ) -> dict[int, tuple[Image, ...]]:
-    rows = connection.execute(
-        select(images).where(images.c.text.in_(numbers)).order_by(images.c.text, images.c.position)
-    ).mappings()
+    rows = connection.execute(_images_in(numbers)).mappings()
     found: dict[int, tuple[Image, ...]] = {}
     for row in rows:
         data = pictures.fetch_if_there(row["hash"]) if pictures and row["hash"] else None
         image = Image(row["key"], row["media_type"], data, row["address"], row["alt"])
         found[row["text"]] = (*found.get(row["text"], ()), image)
     return found
-
-
-def _article_read(row: RowMapping, pictures: tuple[Image, ...]) -> Article:
-    metadata: Metadata = metadata_read(row, row["evidence"])
-    return Article(
-        id=row["id"],
-        text=row["words"],
-        blocks=parts_read(row["blocks"]),
-        marks=parts_read(row["marks"]),
-        metadata=metadata,
-        images=pictures,
-        source_hash=row["source_hash"],
-    )
 
 
 def _next(connection: Connection, largest: Any, sequence: str | None) -> int:  # noqa: ANN401 - SQL
@@ -356,7 +281,3 @@ def _next(connection: Connection, largest: Any, sequence: str | None) -> int:  #
         ).scalar()
         found = max(found, used or 0)
     return found + 1
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -14,11 +14,14 @@ A trigram index was tried: 2.5 times the size, and nothing shorter than three ch
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from sqlalchemy import Connection, column, table, text
+from sqlalchemy import Connection, column, table
+from sqlalchemy.exc import DBAPIError
 
+from clipreader.library.faults import code_of
 from clipreader.library.folding import folded, storable
 from clipreader.model import BODY_ROLES, Article, Part, Role, Span
 
@@ -32,8 +35,6 @@ COLUMNS: Final[Mapping[str, float]] = {
     "rest": 0.3,
 }
 """The columns of the article index and what a word in each weighs."""
-
-NOTE_WEIGHTS: Final = (6.0, 6.0)
 
 article_index = table("article_index", column("rowid"), column("article_index"), column("rank"))
 note_index = table("note_index", column("rowid"), column("note_index"), column("rank"))
@@ -108,22 +109,34 @@ def remove(connection: Connection, numbers: Iterable[int], *, notes: bool) -> No
             connection.exec_driver_sql(f"DELETE FROM {name} WHERE rowid = ?", (number,))
 
 
-def faults(connection: Connection) -> tuple[str, ...]:
-    """Return what is wrong with the indexes, as sentences."""
-    found: list[str] = []
-    for name, rows in (("article_index", "articles"), ("note_index", None)):
-        if rows:
-            missing = connection.execute(
-                text(f"SELECT count(*) FROM {rows} WHERE number NOT IN (SELECT rowid FROM {name})")
-            ).scalar_one()
-            extra = connection.execute(
-                text(f"SELECT count(*) FROM {name} WHERE rowid NOT IN (SELECT number FROM {rows})")
-            ).scalar_one()
-            if missing or extra:
-                found.append(
-                    f"The search index misses {missing} articles and has {extra} too many."
-                )
-    return tuple(found)
+def words_of(connection: Connection, number: int) -> tuple[str, ...]:
+    """Return what the index holds of an article, by its columns; empty if it holds none."""
+    row = connection.exec_driver_sql(
+        f"SELECT {', '.join(COLUMNS)} FROM article_index WHERE rowid = ?", (number,)
+    ).first()
+    return () if row is None else tuple(row)
+
+
+def faults(connection: Connection) -> Iterator[str]:
+    """Yield what is wrong with the indexes, as sentences.
+
+    FTS5 compares its index with its words only for a connection that may write.
+    """
+    missing, extra = (
+        connection.exec_driver_sql(f"SELECT count(*) FROM {these} NOT IN {those}").scalar_one()
+        for these, those in (
+            ("articles WHERE number", "(SELECT rowid FROM article_index)"),
+            ("article_index WHERE rowid", "(SELECT number FROM articles)"),
+        )
+    )
+    if missing or extra:
+        yield f"The search index misses {missing} articles and has {extra} too many."
+    for name in ("article_index", "note_index"):
+        try:
+            connection.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES('integrity-check')")
+        except DBAPIError as error:
+            if code_of(error) & 0xFF == sqlite3.SQLITE_CORRUPT:
+                yield "The search index is damaged; the texts and notes it was made from are not."
 
 
 def indexed_words(article: Article) -> tuple[str, ...]:
