@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clipreader.text import normal
 from clipreader.text.normal import canonical, fold_name, folded
 
 any_text = st.text(st.characters(), max_size=120)
@@ -72,3 +75,10 @@ def test_a_place_in_the_folded_text_leads_back() -> None:
 
 def test_names_are_compared_without_case_accents_and_spacing() -> None:
     assert fold_name("  Víctor   Jrénin ") == fold_name("victor jrenin")
+
+
+def test_nothing_that_is_removed_escapes_the_first_look():
+    everything = "".join(map(chr, range(sys.maxunicode + 1)))
+    for pattern, instead, *_ in normal._REMOVALS:
+        for found in pattern.finditer(everything):
+            assert canonical(f"a{found[0]}b").text == f"a{instead}b", hex(ord(found[0]))

@@ -38,7 +38,6 @@ _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("hi", re.compile(r"[\u0900-\u097f]")),
 )
 _ANY_SCRIPT = re.compile("|".join(script.pattern for _, script in _SCRIPTS))
-_NO_LETTERS = re.compile(r"[\W\d_]+")
 _SAMPLE = 6_000
 
 
@@ -48,15 +47,15 @@ def guess(text: str) -> tuple[str | None, float]:
     Looks at the first 6,000 code points.
     """
     sample = text[:_SAMPLE]
-    letters = len(_NO_LETTERS.sub("", sample))
+    found = _WORD.findall(sample.lower())
+    letters = sum(map(len, found))
     if not letters:
         return None, 0.0
     for code, script in _SCRIPTS if _ANY_SCRIPT.search(sample) else ():
         share = len(script.findall(sample)) / letters
         if share > (0.08 if code == "ja" else 0.3):
             return code, 0.95
-    words = Counter(_WORD.findall(sample.lower()))
-    total = sum(words.values())
+    words, total = Counter(found), len(found)
     scores = {
         code: sum(words[word] for word in known & words.keys()) / total
         for code, known in _SETS.items()

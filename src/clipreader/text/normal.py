@@ -41,8 +41,11 @@ _REMOVALS: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
         "codes that are no characters were replaced by marks",
     ),
 )
-_REMOVED = re.compile("|".join(pattern.pattern for pattern, *_ in _REMOVALS))
-"""Anything that is removed, looked for once: most texts hold nothing of it."""
+_SUSPECT = re.compile(
+    "[\0\x01-\x08\x0e-\x1f\x7f-\x9f\u00ad\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff"
+    "\U0001fffe-\U0010ffff]"
+)
+"""All that is removed and a little more, as few ranges: most texts hold nothing of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def canonical(text: str) -> Canonical:
         return Canonical(_LINE_ENDS.sub("\n", text))
     notes: list[str] = []
     text = _LINE_ENDS.sub("\n", text)
-    for pattern, instead, one, many in _REMOVALS if _REMOVED.search(text) else ():
+    for pattern, instead, one, many in _REMOVALS if _SUSPECT.search(text) else ():
         text, count = pattern.subn(instead, text)
         if count and one:
             notes.append(f"{count:,} {one if count == 1 else many}.")
