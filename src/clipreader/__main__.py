@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 
 from clipreader import paths
-from clipreader.commands import is_command, understood, window_parser
+from clipreader.commands import understood
 from clipreader.commands.mishaps import FAILED, guarded
 from clipreader.commands.parser import command_names
 from clipreader.commands.printing import print_words, speak_utf8, tell
@@ -39,9 +39,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _do(argv: Sequence[str]) -> int:
-    if is_command(argv):
-        return _command(understood(argv))
-    typed = window_parser().parse_args(argv)
+    typed = understood(argv)
+    if typed.command:
+        return _command(typed)
     return _self_test(typed.report) if typed.self_test else _window(typed)
 
 
@@ -67,7 +67,7 @@ def _window(typed: Namespace) -> int:
             raise
         tell(f"The window cannot be opened, because Qt cannot be loaded: {error}.")
         return FAILED
-    return run(typed.files, typed.library or paths.default_library())
+    return run(typed.files, typed.library or paths.default_library(), print_words)
 
 
 def _self_test(report: Path | None) -> int:

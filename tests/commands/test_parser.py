@@ -66,8 +66,8 @@ def test_library_behind_the_command_wins():
 
 
 def test_files_are_for_the_window():
-    typed = window_parser().parse_args(["--library", "here", "a.txt", "b c.md"])
-    assert typed.files == [Path("a.txt"), Path("b c.md")]
+    typed = understood(["--library", "here", "a.txt", "b c.md"])
+    assert (typed.command, typed.files) == ("", [Path("a.txt"), Path("b c.md")])
 
 
 def test_tags_keep_their_order():
@@ -100,6 +100,25 @@ def test_what_makes_no_sense_is_refused(typed, capsys):
         understood(typed)
     assert stop.value.code == 2
     assert f"usage: clipreader {typed[0]} " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ["--frobnicate"],
+        ["--report", "r.json"],
+        ["--self-test", "a.txt"],
+        ["--self-test", "list"],
+        ["--report", "r.json", "list"],
+        ["--lib", "here"],
+    ],
+    ids=" ".join,
+)
+def test_options_of_the_whole_that_make_no_sense_are_refused(typed, capsys):
+    with pytest.raises(SystemExit) as stop:
+        understood(typed)
+    assert stop.value.code == 2
+    assert "usage: clipreader" in capsys.readouterr().err
 
 
 def test_help_of_the_window_names_the_commands():

@@ -14,6 +14,6 @@ What else was tried: one parser for files and commands together (argparse cannot
 apart), and a framework for command lines (one more dependency in the bundle for nine commands).
 """
 
-from clipreader.commands.parser import is_command, parser, understood, window_parser
+from clipreader.commands.parser import parser, understood
 
-__all__ = ["is_command", "parser", "understood", "window_parser"]
+__all__ = ["parser", "understood"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clipreader.model import (
     Article,
@@ -21,8 +21,10 @@ from clipreader.model import (
     Role,
     Source,
 )
-from clipreader.operations.parsing import Reading
-from clipreader.operations.reading import OpenedArticle
+
+if TYPE_CHECKING:  # one brings the parsers, the other the database, and neither is called here
+    from clipreader.operations.parsing import Reading
+    from clipreader.operations.reading import OpenedArticle
 
 Object = dict[str, Any]
 """An object of JSON; its keys stand in the order in which they are printed."""

@@ -72,13 +72,28 @@ def parser() -> argparse.ArgumentParser:
 
 
 def understood(typed: Sequence[str]) -> argparse.Namespace:
-    """Return what was typed; raises SystemExit for what makes no sense, and for ``--help``.
+    """Return what was typed, with ``command`` empty if it is for the window.
 
-    The parser of the whole would tell of an option too many with the usage of the whole.
+    Raises SystemExit for what makes no sense, and for ``--help`` and ``--version``. The parser
+    of the whole would tell of an option too many with the usage of the whole.
     """
+    if not is_command(typed):
+        return _understood_files(typed)
     found, rest = parser().parse_known_args(typed)
+    if found.self_test or found.report:
+        rest.append("--self-test and --report belong to no command")
     if rest:
         found.refuse(f"not understood: {' '.join(rest)}")
+    return found
+
+
+def _understood_files(typed: Sequence[str]) -> argparse.Namespace:
+    whole = window_parser()
+    found = whole.parse_args(typed)
+    if found.report and not found.self_test:
+        whole.error("--report belongs to --self-test")
+    if found.self_test and found.files:
+        whole.error("--self-test takes no files")
     return found
 
 
@@ -86,6 +101,7 @@ def window_parser() -> argparse.ArgumentParser:
     """Return the parser of a command line that names no command."""
     whole = _WindowParser(prog=PROGRAM, usage=_HEAD)
     whole.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    whole.set_defaults(command="")
     _add_general(whole)
     return whole
 

@@ -1,4 +1,11 @@
-"""Which function does which command; importing this loads the verbs and their database."""
+"""Which function does which command, loaded when it is wanted.
+
+``inspect`` needs no database and ``list`` no parser; a script that asks often should not wait
+for either. The imports stand where they can be read, and not as names in a table, so that the
+bundle takes them along.
+"""
+
+# ruff: noqa: PLC0415  each command loads what it needs and no more
 
 from __future__ import annotations
 
@@ -6,30 +13,45 @@ import logging
 from argparse import Namespace
 from collections.abc import Callable
 
-from clipreader.commands.checking import check
-from clipreader.commands.clippings import clippings, export, highlight
-from clipreader.commands.importing import import_paths
-from clipreader.commands.inspecting import inspect
-from clipreader.commands.listing import list_articles, search, show
-
-COMMANDS: dict[str, Callable[[Namespace], int]] = {
-    "inspect": inspect,
-    "import": import_paths,
-    "list": list_articles,
-    "search": search,
-    "show": show,
-    "highlight": highlight,
-    "clippings": clippings,
-    "export": export,
-    "check": check,
-}
-"""What each command does, by its name."""
+Command = Callable[[Namespace], int]
+"""What a command does: it takes what was typed and returns the exit code."""
 
 
 def run(typed: Namespace) -> int:
     """Do the command that was typed and return its exit code. Raises ClipreaderError, OSError."""
     _keep_logs_off_the_terminal()
-    return COMMANDS[typed.command](typed)
+    return command_named(typed.command)(typed)
+
+
+def command_named(name: str) -> Command:
+    """Return the function of a command. Raises KeyError for a name that is none."""
+    if name == "inspect":
+        from clipreader.commands.inspecting import inspect
+
+        return inspect
+    if name == "import":
+        from clipreader.commands.importing import import_paths
+
+        return import_paths
+    if name == "check":
+        from clipreader.commands.checking import check
+
+        return check
+    if name in ("list", "search", "show"):
+        from clipreader.commands import listing
+
+        return {"list": listing.list_articles, "search": listing.search, "show": listing.show}[name]
+    return _clippings_command(name)
+
+
+def _clippings_command(name: str) -> Command:
+    from clipreader.commands import clippings
+
+    return {
+        "highlight": clippings.highlight,
+        "clippings": clippings.clippings,
+        "export": clippings.export,
+    }[name]
 
 
 def _keep_logs_off_the_terminal() -> None:
