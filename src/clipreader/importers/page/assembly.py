@@ -56,8 +56,9 @@ def assembled(
     regions = regions_of(blocks, prose)
     furniture = Furniture(regions, sum(prose))
     plan = _Plan(walk, regions, furniture, [Hint.FURNITURE] * len(blocks))
-    home = root if selected else body.home_of(root, regions)
-    first, last = _decide(plan, home, root, candidates, prose)
+    titles = [*_said(candidates, FieldName.HEADLINE), *metadata.titles_of(root)]
+    home = root if selected else body.home_of(root, regions, header.sure_headline(blocks, titles))
+    first, last = _decide(plan, home, titles, candidates, prose)
     images = _place_figures(plan, home, first, last)
     return Assembled(tuple(_lines(plan)), images)
 
@@ -65,19 +66,20 @@ def assembled(
 def _decide(
     plan: _Plan,
     home: Element,
-    root: Element,
+    titles: Sequence[str],
     candidates: Sequence[Candidate],
     prose: Sequence[int],
 ) -> tuple[int, int]:
     """Give each block its hint; return the numbers between which the article stands."""
     blocks = plan.walk.blocks
     region = plan.regions.get(home) or Region(0, len(blocks) - 1)
-    kept = body.kept_blocks(blocks, home, plan.furniture, region)
+    kept = body.kept_blocks(blocks, prose, home, plan.furniture, region)
     start = next((n for n in range(len(blocks)) if kept[n] and prose[n]), region.first)
-    titles = [*_said(candidates, FieldName.HEADLINE), *metadata.titles_of(root)]
     headline = header.headline_of(blocks, titles, start, plan.furniture)
     if headline is not None and headline > region.last:
         headline = None
+    if headline is not None:
+        start = _start(plan, headline, kept, prose)
     first = region.first if headline is None else min(headline, start)
     for number in range(region.first, region.last + 1):
         if kept[number]:
@@ -87,6 +89,17 @@ def _decide(
     elif region.first < start:
         _head(plan, region.first - 1, start, kept, candidates, prose)
     return max(0, first - 3), region.last
+
+
+def _start(plan: _Plan, headline: int, kept: Sequence[bool], prose: Sequence[int]) -> int:
+    """Return the number of the first paragraph below the headline."""
+    first: int | None = None
+    for number in range(headline + 1, len(kept)):
+        if kept[number] and prose[number]:
+            first = number if first is None else first
+            if header.hint_by_name(plan.walk.blocks[number], plan.regions) is None:
+                return number
+    return headline if first is None else first
 
 
 def _shown(block: Block) -> Hint:

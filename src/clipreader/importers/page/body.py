@@ -19,26 +19,83 @@ from clipreader.model import Hint
 _NAMED = 0.4
 """Share of the prose that an element called the body has to hold to be believed."""
 
+_LEAST = 0.1
+"""Share of the prose that the article around the headline has to hold to be believed."""
+
 _NEARLY_ALL = 0.85
 
 
-def home_of(root: Element, regions: Mapping[Element, Region]) -> Element:
-    """Return the smallest element that holds nearly all of the article's prose."""
+def home_of(
+    root: Element, regions: Mapping[Element, Region], headline: Element | None = None
+) -> Element:
+    """Return the smallest element that holds nearly all of the article's prose.
+
+    ``headline`` is the element of the page's headline, where that is sure: on a page of several
+    articles the one around it is meant.
+    """
     total = regions[root].prose if root in regions else 0
     if not total:
         return root
+    meant = _article_around(headline)
+    if meant is not None and total * _LEAST < regions[meant].prose < total * _NEARLY_ALL:
+        named = _named(regions, regions[meant].prose, meant)
+        return _descended(meant if named is None else named, regions)
     named = _named(regions, total)
     return _descended(named if named is not None else root, regions)
 
 
-def _named(regions: Mapping[Element, Region], total: int) -> Element | None:
-    """Return the element that is called the body, or else the article, and holds enough."""
+def _article_around(element: Element | None) -> Element | None:
+    while element is not None and name_of(element) != "article":
+        element = element.getparent()
+    return element
+
+
+def _named(
+    regions: Mapping[Element, Region], total: int, inside: Element | None = None
+) -> Element | None:
+    """Return what is called the body, or else the article, and holds enough of the prose.
+
+    A body that comes in several pieces of one name is the element around all of them.
+    """
     for is_named in (_is_called_body, _is_article):
-        found = [element for element in regions if is_named(element)]
+        found = [
+            element
+            for element, region in regions.items()
+            if region.prose and is_named(element) and (inside is None or _holds(inside, element))
+        ]
         best = _fullest(found, regions)
-        if best is not None and regions[best].prose >= total * _NAMED:
+        if best is None:
+            continue
+        name = best.get("class")
+        article = _article_around(best)
+        alike = [
+            one
+            for one in found
+            if one.get("class") == name and one.tag == best.tag and _article_around(one) is article
+        ]
+        if is_named is _is_called_body and name and len(alike) > 1:
+            best = _around(best, alike)
+        if regions[best].prose >= total * _NAMED:
             return best
     return None
+
+
+def _holds(outer: Element, inner: Element | None) -> bool:
+    while inner is not None and inner is not outer:
+        inner = inner.getparent()
+    return inner is outer
+
+
+def _around(best: Element, alike: Sequence[Element]) -> Element:
+    """Return the nearest element around all that are alike."""
+    here = best
+    for one in alike:
+        while not _holds(here, one):
+            around = here.getparent()
+            if around is None:
+                return here
+            here = around
+    return here
 
 
 def _fullest(found: Sequence[Element], regions: Mapping[Element, Region]) -> Element | None:
@@ -66,16 +123,38 @@ def _descended(element: Element, regions: Mapping[Element, Region]) -> Element:
 
 
 def kept_blocks(
-    blocks: Sequence[Block], home: Element, furniture: Furniture, region: Region
+    blocks: Sequence[Block],
+    prose: Sequence[int],
+    home: Element,
+    furniture: Furniture,
+    region: Region,
 ) -> list[bool]:
     """Say for each block whether it belongs to the body, captions left out of account."""
     kept = [False] * len(blocks)
     for number in range(region.first, region.last + 1):
         block = blocks[number]
         kept[number] = not (furniture.holds(block.element, home) or _is_mostly_link(block))
+    _drop_strangers(blocks, kept, prose, home)
     _drop_link_lists(blocks, kept)
     _drop_heads_of_nothing(blocks, kept)
     return kept
+
+
+def _drop_strangers(
+    blocks: Sequence[Block], kept: list[bool], prose: Sequence[int], home: Element
+) -> None:
+    """Drop scraps that stand nowhere where the prose stands: dates, counters, names of sections."""
+    kin = {_kind_around(block) for n, block in enumerate(blocks) if kept[n] and prose[n]}
+    for number, block in enumerate(blocks):
+        if kept[number] and kin and not prose[number] and block.hint == Hint.PARAGRAPH:
+            kept[number] = block.element.getparent() is home or _kind_around(block) in kin
+
+
+def _kind_around(block: Block) -> tuple[str, str, str]:
+    around = block.element.getparent()
+    if around is None:
+        return ("", "", "")
+    return name_of(block.element), name_of(around), around.get("class") or ""
 
 
 def _is_mostly_link(block: Block) -> bool:

@@ -22,6 +22,12 @@ _MOST_WORDS = 1_200
 _FAR = 6
 """Elements that we climb from a picture at most."""
 
+_FEW = 3
+"""Blocks that a box holds at most if only its class says that it is a picture's."""
+
+_PICTURE_BOXES = frozenset(
+    {"image", "photo", "picture", "foto", "bild", "imagen", "immagine", "media", "contentimage"}
+)
 _NOT_CAPTION = frozenset({"button", "form", "nav", "select", "option", "textarea", "h1"})
 
 
@@ -110,6 +116,9 @@ def _share(
 def _is_told(box: Element, numbers: Sequence[int], blocks: Sequence[Block]) -> bool:
     if name_of(box) == "figure":
         return True
+    if words_of_class(box) & _PICTURE_BOXES and len(numbers) <= _FEW:
+        inside = [blocks[n] for n in numbers]
+        return not any(b.hint == Hint.HEADING or b.linked * 2 > len(b.text) for b in inside)
     return any(
         is_caption_element(blocks[n].element)
         or _told_as(blocks[n].element, box, CAPTION_WORDS | CREDIT_WORDS)

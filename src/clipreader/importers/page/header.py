@@ -29,6 +29,17 @@ _FAR = 3
 """Elements that a name is looked for, from the block upwards."""
 
 
+def sure_headline(blocks: Sequence[Block], titles: Collection[str]) -> Element | None:
+    """Return the element of the one top heading that says what the page calls itself."""
+    wanted = {fold_name(title) for title in titles if title}
+    found = [
+        block.element
+        for block in blocks
+        if block.hint == Hint.TITLE and fold_name(block.text) in wanted
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def headline_of(
     blocks: Sequence[Block], titles: Collection[str], first: int, furniture: Furniture
 ) -> int | None:

@@ -13,7 +13,7 @@ def _set(words: str) -> frozenset[str]:
 
 CAPTION_WORDS: frozenset[str] = _set(
     "caption captions figcaption legend legende legenda didascalia bildunterschrift bildtext "
-    "bildzeile pie-de pie-foto pie-imagen epigrafe leyenda image-desc img-desc photo-desc "
+    "bildzeile pie-de pie-foto pie-imagen epigrafe leyenda image-desc img-desc img-description image-description gallery-description media-info media-text photo-desc "
     "image-text photo-text bijschrift podpis billedtekst bildetekst"
 )
 """The words under a picture."""
@@ -83,7 +83,7 @@ FURNITURE_WORDS: frozenset[str] = _set(
     "author author-bio author-box bio follow feedback rating ratings poll survey ticker "
     "facebook whatsapp linklist link-list sr-only visually-hidden screen-reader disclaimer "
     "legal dropdown btn button cta teaser teasers teaserlist carousel contentinfo complementary "
-    "search actions tool-bar article-tools story-tools print-only noprint recirc recirculation "
+    "search actions tool-bar fallback tooltip lightbox article-tools story-tools print-only noprint recirc recirculation "
     "infobox-ad"
 )
 """What the site says of itself."""
