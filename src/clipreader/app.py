@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -90,11 +90,11 @@ class App(QObject):
             self._files += files
 
 
-def run(files: Sequence[Path], library_folder: Path) -> int:
+def run(files: Sequence[Path], library_folder: Path, tell: Callable[[str], object]) -> int:
     """Open the window on a library and import files; return the exit code when it closes.
 
-    If a window is open on the same library, that one gets the files, and this returns 0 at
-    once.
+    If a window is open on the same library, that one gets the files, ``tell`` a sentence about
+    it, and this returns 0 at once.
     """
     application = QApplication(sys.argv[:1])
     application.setApplicationName("ClipReader")
@@ -102,7 +102,7 @@ def run(files: Sequence[Path], library_folder: Path) -> int:
     application.setDesktopFileName("clipreader")
     name = socket_name(library_folder)
     if hand_over(name, files):
-        print(_handed_over(len(files)))  # noqa: T201  # the one sentence of a second start
+        tell(_handed_over(len(files)))
         return 0
     keep_log(paths.log_folder())
     load_fonts()
