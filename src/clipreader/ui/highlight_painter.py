@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextDocument, QTextLine
@@ -168,8 +169,9 @@ def _sides(line: QTextLine, point: int) -> tuple[float, float]:
 
 
 def _x(line: QTextLine, position: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
-    found: object = line.cursorToX(position, edge)
-    return float(found[0]) if isinstance(found, (tuple, list)) else float(found)  # type: ignore
+    """Return where a position stands in its line; Qt hands back the position it took as well."""
+    found = cast("float | tuple[float, int]", line.cursorToX(position, edge))
+    return found[0] if isinstance(found, tuple) else found
 
 
 class HighlightPainter:

@@ -25,14 +25,16 @@ def cleaned(words: str) -> str:
 
 
 class TagEditor(QFrame):
-    """A small popover. ``changed`` hands over the tags after each change, ``finished`` closes.
+    """A small popover. ``changed`` hands over the tags after each change.
+
+    ``finished`` says that it is closed, and whether it had the keyboard until then.
 
     Enter or a comma adds what is written; Backspace in an empty field, or Left and Delete, take
     a tag off; Escape or Enter in an empty field closes.
     """
 
     changed = Signal(tuple)
-    finished = Signal()
+    finished = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +71,9 @@ class TagEditor(QFrame):
         self.chips.removed.connect(self.remove)
         completer = self.field.completer()
         completer.activated.connect(self._completed)
-        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
 
     def set_known(self, tags: Iterable[str]) -> None:
         """Offer these names while typing."""
@@ -116,8 +120,10 @@ class TagEditor(QFrame):
             return
         if self.field.text().strip():
             self.add(self.field.text())
+        focus = self.window().focusWidget()
+        held = focus is not None and self.isAncestorOf(focus)
         self.hide()
-        self.finished.emit()
+        self.finished.emit(held)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give the field's keys their meaning."""
