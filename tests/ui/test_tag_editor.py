@@ -22,7 +22,7 @@ def editor(qtbot, theme):
     made.set_known(KNOWN)
     made.told, made.closed = [], []
     made.changed.connect(made.told.append)
-    made.finished.connect(lambda: made.closed.append(True))
+    made.finished.connect(lambda held: made.closed.append(True))
     made.open_with(("ports",))
     return made
 

@@ -1,5 +1,7 @@
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from tests import records
 
@@ -52,3 +54,31 @@ def test_the_editor_stands_inside_the_pane(reader, told, size, made):
 def test_tags_of_a_highlight_that_is_gone_cannot_be_edited(reader, told):
     reader.edit_tags("gone")
     assert not reader.tagging.editor.isVisible()
+
+
+def test_closed_by_a_key_it_gives_the_keyboard_back_to_the_page(qtbot, reader, told):
+    reader.activateWindow()
+    reader.edit_tags(ONE.id)
+    qtbot.waitUntil(reader.tagging.editor.field.hasFocus)
+    QTest.keyClick(reader.tagging.editor.field, Qt.Key.Key_Escape)
+    assert reader.view.hasFocus()
+
+
+def test_left_for_another_field_it_does_not_take_the_keyboard_from_it(qtbot, reader, told):
+    other = QLineEdit(reader)
+    other.show()
+    reader.activateWindow()
+    reader.edit_tags(ONE.id)
+    qtbot.waitUntil(reader.tagging.editor.field.hasFocus)
+    other.setFocus()
+    assert other.hasFocus()
+
+
+def test_left_for_a_note_it_lets_the_note_be_written(qtbot, reader, told):
+    reader.activateWindow()
+    reader.edit_tags(ONE.id)
+    qtbot.waitUntil(reader.tagging.editor.field.hasFocus)
+    QTest.keyClicks(reader.tagging.editor.field, "harbour")
+    reader.edit_note(OTHER.id)
+    assert reader.notes.cards[OTHER.id].editor.hasFocus()
+    assert told == [(ONE.id, ("sea", "harbour"))]

@@ -28,7 +28,7 @@ class Tagging(QObject):
         self._of = ""
         self.editor = TagEditor(theme, pane)
         self.editor.changed.connect(self._on_changed)
-        self.editor.finished.connect(view.setFocus)
+        self.editor.finished.connect(self._on_finished)
 
     def open(self, id_: str, tags: Sequence[str]) -> None:
         """Open the editor with the tags of a highlight that is on the page.
@@ -47,3 +47,8 @@ class Tagging(QObject):
 
     def _on_changed(self, tags: tuple[str, ...]) -> None:
         self.changed.emit(self._of, tags)
+
+    def _on_finished(self, held: bool) -> None:
+        """Give the keyboard back to the page, unless the person went elsewhere with it."""
+        if held:
+            self._view.setFocus()
