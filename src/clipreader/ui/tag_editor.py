@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
@@ -120,7 +121,8 @@ class TagEditor(QFrame):
             return
         if self.field.text().strip():
             self.add(self.field.text())
-        focus = self.window().focusWidget()
+        # Qt's stub denies that no widget may have the keyboard.
+        focus = cast("QWidget | None", self.window().focusWidget())
         held = focus is not None and self.isAncestorOf(focus)
         self.hide()
         self.finished.emit(held)
