@@ -109,6 +109,12 @@ def remove(connection: Connection, numbers: Iterable[int], *, notes: bool) -> No
             connection.exec_driver_sql(f"DELETE FROM {name} WHERE rowid = ?", (number,))
 
 
+def purge(connection: Connection) -> None:
+    """Rewrite the indexes without the words of what was taken out; until then they stay inside."""
+    for name in ("article_index", "note_index"):
+        connection.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES('optimize')")
+
+
 def words_of(connection: Connection, number: int) -> tuple[str, ...]:
     """Return what the index holds of an article, by its columns; empty if it holds none."""
     row = connection.exec_driver_sql(

@@ -72,6 +72,8 @@ def forget(connection: Connection, numbers: Iterable[int]) -> frozenset[str]:
     wanted = list(numbers)
     before = _digests(connection)
     index.remove(connection, wanted, notes=True)
+    if wanted:
+        index.purge(connection)
     for number in wanted:
         connection.execute(delete(articles).where(articles.c.number == number))
     forget_empty(connection)
