@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -97,6 +98,21 @@ def test_no_display_is_one_sentence(typed, tmp_path, story):
     told = start(*typed, cwd=tmp_path)
     assert (told.returncode, told.stdout) == (1, b"")
     assert told.stderr.decode() == NO_DISPLAY + "\n"
+
+
+@pytest.mark.parametrize("typed", [[], ["--self-test"]], ids=str)
+def test_qt_that_cannot_be_loaded_is_one_sentence(typed, monkeypatch, capsys):
+    def missing(name: str):
+        words = "libEGL.so.1: cannot open shared object file"
+        raise ImportError(words, name="PySide6.QtGui", path="QtGui.abi3.so")
+
+    for name in ("app", "selftest"):
+        hollow = ModuleType(f"clipreader.{name}")
+        hollow.__getattr__ = missing
+        monkeypatch.setitem(sys.modules, f"clipreader.{name}", hollow)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert main(typed) == 1
+    assert "libEGL.so.1" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from clipreader.commands import understood
 from clipreader.commands.mishaps import FAILED, guarded
 from clipreader.commands.parser import command_names
 from clipreader.commands.printing import print_words, speak_utf8, tell
+from clipreader.model import ClipreaderError
 
 NOT_UNDERSTOOD = 2
 """The exit code of a command line that makes no sense."""
@@ -63,21 +64,27 @@ def _window(typed: Namespace) -> int:
     try:
         from clipreader.app import run  # noqa: PLC0415  only a window needs Qt
     except ImportError as error:
-        if "PySide6" not in f"{error.name} {error.path}":
-            raise
-        tell(f"The window cannot be opened, because Qt cannot be loaded: {error}.")
-        return FAILED
+        raise _about(error) from error
     return run(typed.files, typed.library or paths.default_library(), print_words)
 
 
 def _self_test(report: Path | None) -> int:
-    from clipreader import selftest  # noqa: PLC0415  only this needs Qt
-
-    found = selftest.run()
+    try:
+        from clipreader.selftest import run, told, write  # noqa: PLC0415  needs Qt as well
+    except ImportError as error:
+        raise _about(error) from error
+    found = run()
     if report is not None:
-        selftest.write(found, report)
-    print_words(*selftest.told(found))
+        write(found, report)
+    print_words(*told(found))
     return 0 if found.is_well else FAILED
+
+
+def _about(error: ImportError) -> Exception:
+    """Return a sentence if Qt cannot be loaded, most often for want of a library of the system."""
+    if "PySide6" not in f"{error.name} {error.path}":
+        return error
+    return ClipreaderError(f"No window can be opened, because Qt cannot be loaded: {error}.")
 
 
 def _is_no_file(file: Path) -> bool:
