@@ -80,6 +80,15 @@ def test_names_for_screen_readers(handle):
     assert handle.accept.accessibleName()
 
 
+def test_an_offered_part_is_called_by_its_name(reader, opened):
+    article = hands.blocks((Role.EDITORS_NOTE, "Words of the editor"))
+    reader.show_article(
+        opened(replace(article, blocks=(replace(article.blocks[0], confidence=0.6),)))
+    )
+    hands.hover(reader, hands.middle(reader, article.blocks[0].span))
+    assert "Read as editor’s note, not quite sure" in reader.handle.accept.toolTip()
+
+
 def test_an_empty_block_has_one_too(reader, opened):
     article = hands.blocks((Role.PARAGRAPH, ""), (Role.PARAGRAPH, "x"))
     reader.show_article(opened(article))

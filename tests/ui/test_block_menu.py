@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QMenu, QWidgetAction
 
-from clipreader.model import BLOCK_ROLES, Part, Role, Span
-from clipreader.ui.block_menu import USUAL, BlockMenu, role_name
+from clipreader.model import BLOCK_ROLES, Role
+from clipreader.ui.block_menu import USUAL, BlockMenu
 from clipreader.ui.plain import PlainLabel
+from clipreader.ui.wording import role_label
 from tests import records
 from tests.ui import hands
 
@@ -157,8 +158,6 @@ def test_fields_are_asked_for(qtbot, menu):
         named(made, "Edit article fields")[0].trigger()
 
 
-def test_every_block_has_a_name(menu):
-    made = menu()
-    names = [role_name(Part(role, Span(0, 1)), made) for role in BLOCK_ROLES]
-    assert len(set(names)) == len(BLOCK_ROLES)
-    assert all(name[0].isupper() for name in names)
+def test_the_menu_and_the_lists_call_a_part_alike(menu):
+    for role, action in kinds(menu(index=0)).items():
+        assert action.text().removesuffix(" (folded away)") == role_label(Role(role))

@@ -13,6 +13,7 @@ from clipreader.ui.page_painter import OFFERED_AT
 from clipreader.ui.reader_document import GUTTER, Row
 from clipreader.ui.reader_view import ReaderView
 from clipreader.ui.theme import Theme
+from clipreader.ui.wording import role_label
 
 _SIZE = 20
 
@@ -80,7 +81,7 @@ class BlockHandle(QObject):
         self.accept.move(place)
         self.accept.setVisible(offered)
         if offered:
-            role = content.article.blocks[row.block].role.value.replace("_", " ")
+            role = role_label(content.article.blocks[row.block].role).lower()
             words = self.tr("Read as %1, not quite sure. Click to accept.")
             self.accept.setToolTip(words.replace("%1", role))
 

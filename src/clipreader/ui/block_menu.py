@@ -7,10 +7,11 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
-from clipreader.model import Article, Part, Role, Span
+from clipreader.model import BLOCK_ROLES, Article, Role, Span
 from clipreader.ui.icons import icon
 from clipreader.ui.plain import PlainLabel, menu_text
 from clipreader.ui.theme import Theme, interface_font
+from clipreader.ui.wording import role_label, tr
 
 USUAL = (
     Role.CAPTION,
@@ -83,13 +84,13 @@ class BlockMenu(QMenu):
         more = QMenu(self.tr("More kinds"), self)
         for role in USUAL:
             self._kind(self, role)
-        for role in Role:
-            if role in _names(self) and role not in USUAL:
+        for role in BLOCK_ROLES:
+            if role not in USUAL:
                 self._kind(self if role == self._block.role else more, role)
         self.addMenu(more)
 
     def _kind(self, menu: QMenu, role: Role) -> None:
-        words = _names(self)[role]
+        words = _name(role)
         if role == Role.CAPTION and self._article.credit_of(self._block):
             words = self.tr("Caption with credit")
         action = menu.addAction(menu_text(words))
@@ -119,34 +120,13 @@ class BlockMenu(QMenu):
     def _named(self, role: Role) -> str:
         """Return a role's name with its article, for sentences."""
         if role in (Role.BOILERPLATE, Role.CODE):
-            return _names(self)[role].lower()
-        name = _names(self)[role].lower()
+            return _name(role).lower()
+        name = _name(role).lower()
         return f"an {name}" if name[0] in "aeiou" else f"a {name}"
 
 
-def _names(widget: QWidget) -> dict[Role, str]:
-    return {
-        Role.CAPTION: widget.tr("Caption"),
-        Role.PARAGRAPH: widget.tr("Paragraph"),
-        Role.HEADLINE: widget.tr("Headline"),
-        Role.DECK: widget.tr("Deck"),
-        Role.CROSSHEAD: widget.tr("Crosshead"),
-        Role.TRANSLATOR: widget.tr("Translator’s line"),
-        Role.BOILERPLATE: widget.tr("Site text (folded away)"),
-        Role.KICKER: widget.tr("Kicker"),
-        Role.BYLINE: widget.tr("Byline"),
-        Role.DATELINE: widget.tr("Dateline"),
-        Role.QUOTE: widget.tr("Quote"),
-        Role.LIST_ITEM: widget.tr("List item"),
-        Role.TABLE: widget.tr("Table"),
-        Role.CODE: widget.tr("Code"),
-        Role.EDITORS_NOTE: widget.tr("Editor’s note"),
-    }
-
-
-def role_name(part: Part, widget: QWidget) -> str:
-    """Return what a block's role is called in the interface."""
-    return _names(widget).get(part.role, part.role.value)
+def _name(role: Role) -> str:
+    return tr("Site text (folded away)") if role == Role.BOILERPLATE else role_label(role)
 
 
 def _listed(reasons: list[str], joint: str) -> str:

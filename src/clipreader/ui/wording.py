@@ -70,8 +70,8 @@ def role_label(role: Role) -> str:
         Role.CODE: tr("Code"),
         Role.CAPTION: tr("Caption"),
         Role.TRANSLATOR: tr("Translator’s line"),
-        Role.EDITORS_NOTE: tr("Editors’ note"),
-        Role.BOILERPLATE: tr("Boilerplate"),
+        Role.EDITORS_NOTE: tr("Editor’s note"),
+        Role.BOILERPLATE: tr("Site text"),
         Role.CREDIT: tr("Credit"),
     }.get(role, role.value)
 
