@@ -14,7 +14,9 @@ RECEIVED = datetime(2024, 7, 5, 6, 30, tzinfo=UTC)
 
 def arrival(article: Article, data: bytes | None = None, name: str = "ferry.txt") -> Arrival:
     """The article as if it had been read from ``data``, by default from its own words."""
-    source = Source(name, data or article.text.encode(), "text/plain", received=RECEIVED)
+    source = Source(
+        name, data or article.text.encode("utf-8", "replace"), "text/plain", received=RECEIVED
+    )
     return Arrival(article, source)
 
 

@@ -188,7 +188,7 @@ def _storable(highlight: Highlight) -> Highlight:
 
 def _words(highlight: Highlight, text: str) -> str | None:
     span = highlight.anchor.span
-    return text[span.start : span.end] if span else None
+    return text[span.start : span.end] if span is not None else None
 
 
 def _now() -> datetime:
