@@ -36,6 +36,13 @@ def test_report_for_people(ask, files, tmp_path):
     assert "nothing.txt" not in told.out
 
 
+def test_folder_of_nothing_is_told(ask, tmp_path):
+    (tmp_path / "empty").mkdir()
+    told = ask("import", tmp_path / "empty", "--json")
+    assert (told.code, [line["outcome"] for line in told.json]) == (1, ["failed"])
+    assert "empty" in told.err
+
+
 def test_standard_input_is_an_article(ask, monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(CRANE.encode())))
     (line,) = ask("import", "-", "--json").json
