@@ -88,7 +88,8 @@ def _decide(
         _head(plan, headline, start, kept, candidates, prose)
     elif region.first < start:
         _head(plan, region.first - 1, start, kept, candidates, prose)
-    return max(0, first - 3), region.last
+    around = plan.regions.get(body.article_around(home)) or region
+    return min(max(0, first - 3), around.first), region.last
 
 
 def _start(plan: _Plan, headline: int, kept: Sequence[bool], prose: Sequence[int]) -> int:
@@ -152,7 +153,7 @@ def _place_figures(plan: _Plan, home: Element, first: int, last: int) -> tuple[I
     for number, figure in enumerate(figures.figures_of(plan.walk, plan.regions), 1):
         words = sorted({*figure.captions, *figure.credits})
         inside = first <= figure.before <= last_before
-        if not inside or plan.furniture.holds(figure.box, _common(figure.box, home)):
+        if not inside or plan.furniture.holds_picture(figure.box, _common(figure.box, home)):
             for word in words:
                 plan.hints[word] = Hint.FURNITURE
             continue

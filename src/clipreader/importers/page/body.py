@@ -44,6 +44,14 @@ def home_of(
     return _descended(named if named is not None else root, regions)
 
 
+def article_around(home: Element) -> Element:
+    """Return the ``<article>`` or ``<main>`` around the home, or the home itself."""
+    here: Element | None = home
+    while here is not None and not _is_article(here):
+        here = here.getparent()
+    return home if here is None else here
+
+
 def _article_around(element: Element | None) -> Element | None:
     while element is not None and name_of(element) != "article":
         element = element.getparent()

@@ -22,12 +22,16 @@ _MOST_WORDS = 1_200
 _FAR = 6
 """Elements that we climb from a picture at most."""
 
+_NO_STEP = frozenset({"picture", "source", "noscript", "a", "span", "button"})
+"""Elements around a picture that say nothing; libxml2 nests each ``<source>`` in the last."""
+
 _FEW = 3
 """Blocks that a box holds at most if only its class says that it is a picture's."""
 
 _PICTURE_BOXES = frozenset(
     {"image", "photo", "picture", "foto", "bild", "imagen", "immagine", "media", "contentimage"}
 )
+_SURE_CAPTIONS = CAPTION_WORDS - {"legend", "legenda", "leyenda", "media-text", "image-text"}
 _NOT_CAPTION = frozenset({"button", "form", "nav", "select", "option", "textarea", "h1"})
 
 
@@ -62,6 +66,10 @@ def figures_of(walk: Walk, regions: Mapping[Element, Region]) -> tuple[Figure, .
     return tuple(sorted(figures, key=lambda figure: (figure.before, figure.captions)))
 
 
+def _is_called_caption(element: Element) -> bool:
+    return bool(words_of_class(element) & _SURE_CAPTIONS)
+
+
 def is_caption_element(element: Element) -> bool:
     """Say whether an element is by its kind or class the words under a picture."""
     return name_of(element) == "figcaption" or bool(words_of_class(element) & CAPTION_WORDS)
@@ -71,8 +79,10 @@ def _box(picture: Element, regions: Mapping[Element, Region]) -> Element:
     """Return the outermost element that is a box of this picture; the picture itself if none."""
     best = picture
     here = picture.getparent()
-    for _ in range(_FAR):
-        if here is None or name_of(here) in ("body", "html", "article", "main", "td", "li"):
+    steps = 0
+    while here is not None and steps < _FAR:
+        steps += name_of(here) not in _NO_STEP
+        if name_of(here) in ("body", "html", "article", "main", "td", "li"):
             break
         region = regions.get(here)
         if region is not None and region.characters > _MOST_WORDS:
@@ -167,10 +177,11 @@ def _wordy(blocks: Sequence[Block], taken: set[int]) -> list[Figure]:
         if number in taken:
             continue
         here: Element | None = block.element
+        short = len(block.text) < _MOST_WORDS / 2 and block.linked * 2 < len(block.text)
         for _ in range(3):
             if here is None or name_of(here) in tags.HEADINGS:
                 break
-            if name_of(here) == "figcaption":
+            if name_of(here) == "figcaption" or (_is_called_caption(here) and short):
                 around = here.getparent()
                 found.append(Figure(None, number, around if around is not None else here, [number]))
                 taken.add(number)

@@ -10,7 +10,11 @@ from dataclasses import dataclass, field
 from clipreader.importers.page import tags
 from clipreader.importers.page.regions import Region
 from clipreader.importers.page.tree import Element, name_of, words_of_class
-from clipreader.importers.page.vocabulary import FIGURE_WORDS, FURNITURE_WORDS
+from clipreader.importers.page.vocabulary import (
+    FIGURE_WORDS,
+    FURNITURE_WORDS,
+    NO_WORD_AGAINST_PICTURES,
+)
 
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MOST_PROSE = 0.4
@@ -48,37 +52,47 @@ class Furniture:
 
         An ``<article>`` counts only below ``below``: a teaser or the next article.
         """
-        here: Element | None = element
-        articles = False
-        found = False
+        return self._held(element, below, frozenset())
+
+    def holds_picture(self, box: Element, below: Element | None = None) -> bool:
+        """Say the same of a picture's box, against which some names say nothing."""
+        here = box.getparent() if name_of(box) == "figure" else box
+        return self._held(here, below, NO_WORD_AGAINST_PICTURES)
+
+    def _held(self, here: Element | None, below: Element | None, but: frozenset[str]) -> bool:
+        article = found = False
         while here is not None and here is not below:
-            if name_of(here) == "article":
-                articles = articles or self._is(here)
-            elif self._is(here):
-                found = True
+            if self._is(here) and not self._is_excused(here, but):
+                article = article or name_of(here) == "article"
+                found = found or name_of(here) != "article"
             here = here.getparent()
-        return found or (articles and here is not None)
+        return found or (article and here is not None)
+
+    def _is_excused(self, element: Element, but: frozenset[str]) -> bool:
+        words = words_of_class(element)
+        return bool(words & but) and not words & FURNITURE_WORDS - but
 
     def _is(self, element: Element) -> bool:
         known = self._known.get(element)
         if known is None:
-            known = self._known[element] = self._judged(element)
+            judged = not self._is_the_page_itself(element) and self._is_called_so(element)
+            known = self._known[element] = judged
         return known
 
-    def _judged(self, element: Element) -> bool:
-        name = name_of(element)
-        if name in ("html", "body"):
-            return False
+    def _is_the_page_itself(self, element: Element) -> bool:
+        """Say whether so much of the prose stands in it that no name counts."""
         region = self.regions.get(element)
+        if name_of(element) in ("html", "body"):
+            return True
         if region is not None and region.prose > self.total * _MOST_PROSE:
-            return False
-        if self._kinds[_kind(element)] > self.total * _MOST_OF_A_KIND:
-            return False
+            return True
+        return self._kinds[_kind(element)] > self.total * _MOST_OF_A_KIND
+
+    def _is_called_so(self, element: Element) -> bool:
+        name = name_of(element)
         if element.get("hidden") is not None or _HIDING.search((element.get("style") or "")[:500]):
             return True
         words = words_of_class(element)
-        if name == "article":
-            return True
         if name in tags.FURNITURE:
             return not (name in ("aside", "button") and words & FIGURE_WORDS)
-        return bool(words & FURNITURE_WORDS)
+        return name == "article" or bool(words & FURNITURE_WORDS)

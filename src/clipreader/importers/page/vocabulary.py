@@ -13,8 +13,9 @@ def _set(words: str) -> frozenset[str]:
 
 CAPTION_WORDS: frozenset[str] = _set(
     "caption captions figcaption legend legende legenda didascalia bildunterschrift bildtext "
-    "bildzeile pie-de pie-foto pie-imagen epigrafe leyenda image-desc img-desc img-description image-description gallery-description media-info media-text photo-desc "
-    "image-text photo-text bijschrift podpis billedtekst bildetekst"
+    "bildzeile pie-de pie-foto pie-imagen epigrafe leyenda image-desc img-desc img-description "
+    "image-description gallery-description media-info media-text photo-desc image-text photo- "
+    "text bijschrift podpis billedtekst bildetekst"
 )
 """The words under a picture."""
 
@@ -27,9 +28,9 @@ CREDIT_WORDS: frozenset[str] = _set(
 """Who made or gave a picture."""
 
 FIGURE_WORDS: frozenset[str] = _set(
-    "figure image images img photo photos picture pictures media foto fotos bild bilder imagen "
-    "imagenes immagine imagem gallery slideshow slide hero lead-image featured-image thumbnail "
-    "wp-caption visual illustration bildbox multimedia"
+    "contentimage figure image images img photo photos picture pictures media foto fotos bild "
+    "bilder imagen imagenes immagine imagem gallery slideshow slide hero lead-image featured- "
+    "image thumbnail wp-caption visual illustration bildbox multimedia"
 )
 """A box around a picture and its words."""
 
@@ -74,19 +75,21 @@ FURNITURE_WORDS: frozenset[str] = _set(
     "recommended recommendation recommendations newsletter newsletters subscribe subscription "
     "abo promo promos promotion advert advertisement advertising advertorial anzeige werbung "
     "publicidad publicite pubblicita reklame ads ad adv banner sponsor sponsored comment "
-    "comments comentarios kommentare commentaires disqus sidebar widget widgets popular "
-    "trending outbrain taboola cookie cookies consent gdpr paywall login signin signup register "
-    "modal popup toolbar pagination pager tags topics keywords donate donation skip skiplink "
-    "skip-link read-more readmore more-on more-from more-stories most-read mas-leido mas-leidas "
-    "mas-leidos plus-lus meist-gelesen meistgelesen lire-aussi leia-tambem leggi-anche read- "
-    "also read-next up-next next-article masthead site-header page-footer site-footer about- "
-    "author author-bio author-box bio follow feedback rating ratings poll survey ticker "
-    "facebook whatsapp linklist link-list sr-only visually-hidden screen-reader disclaimer "
-    "legal dropdown btn button cta teaser teasers teaserlist carousel contentinfo complementary "
-    "search actions tool-bar fallback tooltip lightbox article-tools story-tools print-only noprint recirc recirculation "
-    "infobox-ad"
+    "comments comentarios kommentare commentaires disqus sidebar popular trending outbrain "
+    "taboola cookie cookies consent gdpr paywall login signin signup register modal popup "
+    "toolbar pagination pager tags topics keywords donate donation skip skiplink skip-link "
+    "read-more readmore more-on more-from more-stories most-read mas-leido mas-leidas mas- "
+    "leidos plus-lus meist-gelesen meistgelesen lire-aussi leia-tambem leggi-anche read- also "
+    "read-next up-next next-article masthead site-header page-footer site-footer about- author "
+    "author-bio author-box bio follow feedback rating ratings poll survey ticker facebook "
+    "whatsapp linklist link-list sr-only visually-hidden screen-reader disclaimer legal "
+    "dropdown btn button cta teaser teasers teaserlist carousel contentinfo complementary "
+    "search actions tool-bar fallback tooltip article-tools story-tools print-only noprint "
+    "recirc recirculation infobox-ad"
 )
 """What the site says of itself."""
 
-NOT_PARAGRAPH_WORDS: frozenset[str] = _set("listen duration views loader loading")
-"""Counters and players beside the text."""
+NO_WORD_AGAINST_PICTURES: frozenset[str] = _set(
+    "button btn carousel actions cta ad ads banner widget teaser popup promo"
+)
+"""Words for furniture that also stand on the boxes of an article's own pictures."""
