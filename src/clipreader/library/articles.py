@@ -273,7 +273,7 @@ def _images_of(
     return found
 
 
-def _next(connection: Connection, largest: Any, sequence: str | None) -> int:  # noqa: ANN401 - SQL
+def _next(connection: Connection, largest: Any, sequence: str | None) -> int:  # noqa: ANN401 - any aggregate
     found = connection.execute(select(largest)).scalar() or 0
     if sequence:
         used = connection.exec_driver_sql(
