@@ -32,6 +32,8 @@ _DEEPEST = 60
 _MOST_LINES = 60_000
 """Lines beyond which a file is no article and takes markdown-it tens of seconds."""
 
+_LONGEST_CAPTION = 250
+_SENTENCE_ENDS = (".", "!", "?", "…", ":", ".”", ".»", '."')
 _PLAIN = "The file is too {} to be read as Markdown: its text was taken as it stands."
 
 
@@ -109,12 +111,13 @@ class _Reader:
         self._row: list[str] | None = None
         self._table: list[str] = []
         self._heading: int | None = None
-        self._pending_image: str | None = None
+        self._waiting: Image | None = None
 
     def walk(self, tokens: Sequence[Token]) -> None:
         """Make lines of all tokens."""
         for token in tokens:
             self._take(token)
+        self._settle()
 
     def _take(self, token: Token) -> None:
         kind = token.type
@@ -155,13 +158,14 @@ class _Reader:
         if pictures:
             self._pictures(words, pictures)
             return
-        image, self._pending_image = self._pending_image, None
         hint, level = self._hint()
         line = words.line(hint, level, None)
         if line is None:
             return
-        if image is not None and _is_all_emphasis(line):
-            line = replace(line, hint=Hint.CAPTION, image=image)
+        picture = self._waiting
+        if picture is not None and hint == Hint.PARAGRAPH and _reads_like_a_caption(line):
+            line = replace(line, hint=Hint.CAPTION, image=picture.key)
+            self._waiting = None
         self._add(line)
 
     def _pictures(self, words: _Words, pictures: list[Image]) -> None:
@@ -171,11 +175,15 @@ class _Reader:
         if line is not None:
             self._add(line)
             return
-        caption = next((picture.alt for picture in pictures if picture.alt), "")
-        self._pending_image = pictures[-1].key
-        if caption:
-            self._add(Line(caption, Hint.CAPTION, image=pictures[-1].key, blank_before=True))
-            self._pending_image = None
+        self._settle()
+        self._waiting = next((one for one in reversed(pictures) if one.alt), pictures[-1])
+
+    def _settle(self) -> None:
+        """Give a picture that found no caption below it the words it brought itself."""
+        picture, self._waiting = self._waiting, None
+        if picture is not None and picture.alt:
+            line = Line(picture.alt, Hint.CAPTION, image=picture.key, blank_before=True)
+            self.lines.append(line)
 
     def _hint(self) -> tuple[Hint, int | None]:
         if self._heading is not None:
@@ -186,6 +194,7 @@ class _Reader:
         return (Hint.QUOTE if self._quotes else Hint.PARAGRAPH), None
 
     def _add(self, line: Line) -> None:
+        self._settle()
         if line.text.strip():
             self.lines.append(line)
 
@@ -221,7 +230,10 @@ _OPENING = {"em_open": Role.EMPHASIS, "strong_open": Role.STRONG, "link_open": R
 _CLOSING = {"em_close", "strong_close", "link_close"}
 
 
-def _is_all_emphasis(line: Line) -> bool:
+def _reads_like_a_caption(line: Line) -> bool:
+    """Say whether the line below a picture is its caption: set in italics, or short and open."""
+    if len(line.text) <= _LONGEST_CAPTION and not line.text.endswith(_SENTENCE_ENDS):
+        return True
     return any(
         mark.role == Role.EMPHASIS and len(mark.span) == len(line.text) for mark in line.marks
     )

@@ -12,84 +12,84 @@ def _set(words: str) -> frozenset[str]:
 
 
 CAPTION_WORDS: frozenset[str] = _set(
-    "caption captions figcaption legend legende legenda didascalia bildunterschrift bildtext "
-    "bildzeile pie-de pie-foto pie-imagen epigrafe leyenda image-desc img-desc img-description "
-    "image-description gallery-description media-info media-text photo-desc image-text photo- "
-    "text bijschrift podpis billedtekst bildetekst"
+    "bijschrift bildetekst bildtext bildunterschrift bildzeile billedtekst caption captions "
+    "didascalia epigrafe figcaption gallery-description image-desc image-description image-text "
+    "img-desc img-description legend legenda legende leyenda media-info media-text photo-desc "
+    "photo-text pie-de pie-foto pie-imagen podpis"
 )
 """The words under a picture."""
 
 CREDIT_WORDS: frozenset[str] = _set(
-    "credit credits photographer photocredit photo-by image-credit photo-credit copyright "
-    "copyrightholder credittext credit-text creditos credito fotograf fotografo photographe "
-    "fotocredit bildnachweis bildrechte bildquelle rights attribution image-source photo-source "
-    "img-source autor-foto crediti fotocredits img-copyright"
+    "attribution autor-foto bildnachweis bildquelle bildrechte copyright copyrightholder credit "
+    "credit-text crediti credito creditos credits credittext fotocredit fotocredits fotograf "
+    "fotografo image-credit image-source img-copyright img-source photo-by photo-credit "
+    "photo-source photocredit photographe photographer rights"
 )
 """Who made or gave a picture."""
 
 FIGURE_WORDS: frozenset[str] = _set(
-    "contentimage figure image images img photo photos picture pictures media foto fotos bild "
-    "bilder imagen imagenes immagine imagem gallery slideshow slide hero lead-image featured- "
-    "image thumbnail wp-caption visual illustration bildbox multimedia"
+    "bild bildbox bilder contentimage featured-image figure foto fotos gallery hero "
+    "illustration image imagem imagen imagenes images img immagine lead-image media multimedia "
+    "photo photos picture pictures slide slideshow thumbnail visual wp-caption"
 )
 """A box around a picture and its words."""
 
 BYLINE_WORDS: frozenset[str] = _set(
-    "byline bylines author authors autor autores autoren auteur auteurs autore autori firma "
-    "firmas writer writers verfasser signature contributor contributors by-author translator "
-    "traductor traducteur traduttore uebersetzer tradutor redactor redacteur journalist"
+    "auteur auteurs author authors autor autore autoren autores autori by-author byline bylines "
+    "contributor contributors firma firmas journalist redacteur redactor signature traducteur "
+    "traductor tradutor traduttore translator uebersetzer verfasser writer writers"
 )
 """Who wrote or translated the article."""
 
 DECK_WORDS: frozenset[str] = _set(
-    "deck dek standfirst subtitle subtitulo sottotitolo sottotitoli untertitel subheadline "
-    "subheading subhead sub-title sub-headline entradilla bajada sumario chapo chapeau vorspann "
-    "ingress excerpt strapline sommario catenaccio article-lead article-intro article-summary "
-    "article-description story-summary post-excerpt linha-fina soustitre sous-titre intro-text "
-    "alternativeheadline header-description article-subtitle"
+    "alternativeheadline article-description article-intro article-lead article-subtitle "
+    "article-summary bajada catenaccio chapeau chapo deck dek entradilla excerpt "
+    "header-description ingress intro-text linha-fina post-excerpt sommario sottotitoli "
+    "sottotitolo sous-titre soustitre standfirst story-summary strapline sub-headline sub-title "
+    "subhead subheading subheadline subtitle subtitulo sumario untertitel vorspann"
 )
 """The sentence under the headline that sums the story up."""
 
 KICKER_WORDS: frozenset[str] = _set(
-    "kicker overline eyebrow dachzeile antetitulo volanta cintillo occhiello surtitre topline "
-    "supertitle pretitle spitzmarke roofline overhead chapeu"
+    "antetitulo chapeu cintillo dachzeile eyebrow kicker occhiello overhead overline pretitle "
+    "roofline spitzmarke supertitle surtitre topline volanta"
 )
 """The word over the headline."""
 
 TIME_WORDS: frozenset[str] = _set(
-    "date dates dateline datetime fecha timestamp pubdate published publish-date datepublished "
-    "datemodified datum data-hora time-stamp publication-date article-date post-date"
+    "article-date data-hora date dateline datemodified datepublished dates datetime datum fecha "
+    "post-date pubdate publication-date publish-date published time-stamp timestamp"
 )
 """When it was published."""
 
 BODY_WORDS: frozenset[str] = _set(
-    "articlebody article-body story-body post-content entry-content article-content body-text "
-    "article-text story-text story-content artikeltext cuerpo-noticia texto-noticia news-body "
-    "reviewbody post-body text-body content-body"
+    "article-body article-content article-text articlebody artikeltext body-text content-body "
+    "cuerpo-noticia entry-content news-body post-body post-content reviewbody story-body "
+    "story-content story-text text-body texto-noticia"
 )
 """The element that holds the article's body, by name."""
 
 FURNITURE_WORDS: frozenset[str] = _set(
-    "nav navi navigation navbar menu menus breadcrumb breadcrumbs footer share sharing shares "
-    "sharebar social socials sociales redes related relacionadas relacionados recommend "
-    "recommended recommendation recommendations newsletter newsletters subscribe subscription "
-    "abo promo promos promotion advert advertisement advertising advertorial anzeige werbung "
-    "publicidad publicite pubblicita reklame ads ad adv banner sponsor sponsored comment "
-    "comments comentarios kommentare commentaires disqus sidebar popular trending outbrain "
-    "taboola cookie cookies consent gdpr paywall login signin signup register modal popup "
-    "toolbar pagination pager tags topics keywords donate donation skip skiplink skip-link "
-    "read-more readmore more-on more-from more-stories most-read mas-leido mas-leidas mas- "
-    "leidos plus-lus meist-gelesen meistgelesen lire-aussi leia-tambem leggi-anche read- also "
-    "read-next up-next next-article masthead site-header page-footer site-footer about- author "
-    "author-bio author-box bio follow feedback rating ratings poll survey ticker facebook "
-    "whatsapp linklist link-list sr-only visually-hidden screen-reader disclaimer legal "
-    "dropdown btn button cta teaser teasers teaserlist carousel contentinfo complementary "
-    "search actions tool-bar fallback tooltip article-tools story-tools print-only noprint "
-    "recirc recirculation infobox-ad"
+    "abo about-author actions ad ads adv advert advertisement advertising advertorial anzeige "
+    "article-tools author-bio author-box banner bio breadcrumb breadcrumbs btn button carousel "
+    "comentarios comment commentaires comments complementary consent contentinfo cookie cookies "
+    "cta disclaimer disqus donate donation dropdown facebook fallback feedback follow footer "
+    "gdpr infobox-ad keywords kommentare legal leggi-anche leia-tambem link-list linklist "
+    "lire-aussi login mas-leidas mas-leido mas-leidos masthead meist-gelesen meistgelesen menu "
+    "menus modal more-from more-on more-stories most-read nav navbar navi navigation newsletter "
+    "newsletters next-article noprint outbrain page-footer pager pagination paywall plus-lus "
+    "poll popular popup print-only promo promos promotion pubblicita publicidad publicite "
+    "rating ratings read-also read-more read-next readmore recirc recirculation recommend "
+    "recommendation recommendations recommended redes register reklame relacionadas "
+    "relacionados related screen-reader search share sharebar shares sharing sidebar signin "
+    "signup site-footer site-header skip skip-link skiplink social sociales socials sponsor "
+    "sponsored sr-only story-tools subscribe subscription survey taboola tags teaser teaserlist "
+    "teasers ticker tool-bar toolbar tooltip topics trending up-next visually-hidden werbung "
+    "whatsapp"
 )
 """What the site says of itself."""
 
 NO_WORD_AGAINST_PICTURES: frozenset[str] = _set(
-    "button btn carousel actions cta ad ads banner widget teaser popup promo"
+    "actions ad ads banner btn button carousel cta popup promo teaser widget"
 )
 """Words for furniture that also stand on the boxes of an article's own pictures."""
