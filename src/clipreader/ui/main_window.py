@@ -163,7 +163,8 @@ class MainWindow(QMainWindow):
         self.fold_sidebar(not shown)
 
     def _on_typography(self) -> None:
-        self.typography.open_under(self.toolbar.buttons["typography"])
+        button = self.toolbar.buttons["typography"]
+        self.typography.open_under(button if button.isVisible() else self.toolbar)
 
     def _on_full_screen(self, on: bool) -> None:
         self.showFullScreen() if on else self.showNormal()

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from clipreader.ui.actions import Actions
 from clipreader.ui.icons import icon
@@ -14,8 +21,13 @@ from clipreader.ui.theme import Theme, interface_font
 HEIGHT = 48
 """The height of the bar, in pixels."""
 
-SEARCH_WIDTH = 340
-"""The width of the search field where there is room, in pixels."""
+SEARCH_WIDTH, SEARCH_LEAST = 340, 120
+"""The width of the search field where there is room, and where there is not, in pixels."""
+
+FIRST_TO_GO = ("toggle_theme", "typography", "previous", "next", "star", "clippings", "export")
+"""The buttons in the order in which a narrow bar does without them; the menus have them all."""
+
+_AFTER_IMPORT, _BEFORE_EXPORT = 12, 4
 
 
 class Toolbar(QFrame):
@@ -29,7 +41,7 @@ class Toolbar(QFrame):
         self.setFixedHeight(HEIGHT)
         self.setAccessibleName(self.tr("Tools"))
         self.search = SearchBar(theme)
-        self.search.setMinimumWidth(120)
+        self.search.setMinimumWidth(SEARCH_LEAST)
         self.search.setMaximumWidth(SEARCH_WIDTH)
         self.import_button = QPushButton(f" {self.tr('Import')}")
         self.import_button.setProperty("primary", True)
@@ -47,13 +59,25 @@ class Toolbar(QFrame):
         self._connect()
         self._dress()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what has no room, so that no button lies over another."""
+        super().resizeEvent(event)
+        margins = self._row.contentsMargins()
+        kept = (self.buttons["sidebar"], self.import_button)
+        free = self.width() - margins.left() - margins.right() - SEARCH_LEAST
+        free -= _AFTER_IMPORT + _BEFORE_EXPORT + 2 * self._row.spacing()
+        free -= sum(_wide(button) + self._row.spacing() for button in kept)
+        for name in reversed(FIRST_TO_GO):
+            free -= _wide(self.buttons[name]) + self._row.spacing()
+            self.buttons[name].setVisible(free >= 0)
+
     def _arrange(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(6)
         row.addWidget(self.buttons["sidebar"])
         row.addWidget(self.import_button)
-        row.addSpacing(12)
+        row.addSpacing(_AFTER_IMPORT)
         row.addWidget(self.search, 10)
         row.addStretch(1)
         for name in ("previous", "next", "typography", "toggle_theme", "star", "clippings"):
@@ -62,7 +86,7 @@ class Toolbar(QFrame):
         export.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         export.setText(f" {self.tr('Export')}")
         export.setFont(interface_font(13))
-        row.addSpacing(4)
+        row.addSpacing(_BEFORE_EXPORT)
         row.addWidget(export)
 
     def _connect(self) -> None:
@@ -79,6 +103,10 @@ class Toolbar(QFrame):
             f"#toolbar #sidebarButton:checked:!hover {{ background: transparent; "
             f"color: {look.dim.name()}; }}"
         )
+
+
+def _wide(button: QAbstractButton) -> int:
+    return max(button.sizeHint().width(), button.minimumWidth())
 
 
 def _button(action: QAction) -> QToolButton:
