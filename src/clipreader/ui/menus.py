@@ -40,8 +40,8 @@ def build_menus(bar: QMenuBar, actions: Actions) -> None:
         (tr("&Edit"), EDIT),
         (tr("&View"), VIEW),
         (tr("&Article"), ARTICLE),
-        (tr("&Highlight"), HIGHLIGHT),
-        (tr("H&elp"), HELP),
+        (tr("Hi&ghlight"), HIGHLIGHT),
+        (tr("&Help"), HELP),
     ):
         fill(bar.addMenu(title), names, actions)
 
