@@ -145,6 +145,19 @@ def test_a_refused_undo_leaves_no_half(library):
     assert state(library) == before
 
 
+def test_a_damaged_record_brings_nothing_back(library, article):
+    (kept,) = stored.mark(library, article, records.highlight(article, "a piano", note="loud"))
+    with library.writing("Remove") as work:
+        highlights.remove(work, [kept.id])
+    with library.writing() as work:
+        work.connection.exec_driver_sql(
+            "UPDATE action_rows SET before = replace(before, 'loud', 'lewd')"
+        )
+    with pytest.raises(UndoRefused, match="the record of it is damaged"):
+        undo(library)
+    assert stored.marks(library, article) == ()
+
+
 def test_an_action_that_fails_is_not_there(library, article):
     before = state(library)
     with pytest.raises(ZeroDivisionError), library.writing("Star") as work:

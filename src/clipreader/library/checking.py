@@ -19,10 +19,13 @@ from clipreader.library.article_rows import name_rows, text_hash
 from clipreader.library.articles import fetch_many
 from clipreader.library.connecting import sqlite_version
 from clipreader.library.folding import folded_name
+from clipreader.library.highlights import notes_of
 from clipreader.library.originals import Originals
-from clipreader.library.rows import highlight_hash, names_read
+from clipreader.library.rows import action_hash, correction_hash, highlight_hash, names_read
 from clipreader.library.schema import (
+    action_rows,
     articles,
+    corrections,
     highlight_tags,
     highlights,
     images,
@@ -60,7 +63,17 @@ def counted(connection: Connection) -> tuple[tuple[str, int], ...]:
 
 def problems(connection: Connection, originals: Originals) -> Iterator[str]:
     """Yield what is wrong, as sentences; at most twenty of a kind and then how many more."""
-    for kind in (_pages, _tables, _references, _texts, _parts, _highlights, _tags, _index):
+    for kind in (
+        _pages,
+        _tables,
+        _references,
+        _texts,
+        _parts,
+        _highlights,
+        _records,
+        _tags,
+        _index,
+    ):
         yield from _guarded(kind(connection))
     yield from _guarded(_originals(connection, originals))
 
@@ -149,6 +162,8 @@ def _of_article(connection: Connection, number: int, article: Article | None) ->
             yield f"The parts of {_name(connection, number)} do not cover its text."
         if not _is_named(connection, number, article):
             yield f"The names in the lists differ from those of {_name(connection, number)}."
+        if not index.has_notes(connection, number, *notes_of(connection, number)):
+            yield f"The search index differs from the notes on {_name(connection, number)}."
         if index.words_of(connection, number) not in ((), index.indexed_words(article)):
             yield f"The search index differs from the words of {_name(connection, number)}."
     except _UNREADABLE:
@@ -199,6 +214,15 @@ def _of_highlight(connection: Connection, row: dict[str, Any]) -> Iterator[str]:
     if start is None or row["whole"][start:stop] != words:
         name = _name(connection, row["article"])
         yield f"A highlight of {name} does not stand where its words are."
+
+
+def _records(connection: Connection) -> Iterator[str]:
+    for row in connection.execute(select(corrections)).mappings():
+        if correction_hash(row) != row["hash"]:
+            yield f"A correction of {_name(connection, row['article'])} is not what it was."
+    for row in connection.execute(select(action_rows)).mappings():
+        if action_hash(row) != row["hash"]:
+            yield f"A record for Undo in {_name(connection, row['article'])} is not what it was."
 
 
 def _tags(connection: Connection) -> Iterator[str]:

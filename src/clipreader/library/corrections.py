@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from clipreader.library.journal import Work, now
-from clipreader.library.rows import written
+from clipreader.library.rows import correction_hash, written
 from clipreader.library.schema import corrections
 from clipreader.model import Role, Selector, new_id
 
@@ -19,8 +19,8 @@ class Correction:
     """One correction: ``kind`` is role, credit, field or accept.
 
     ``place`` is the selector of the block's words (None for a field); ``value`` is what was set,
-    as JSON has it: ``[role, level]``, ``[start, end]`` of the credit relative to the block's
-    start with its words (or None), ``[field, value]``, or None.
+    as JSON has it: ``[role, level]`` for a role set or accepted, ``[start, end, words]`` of the
+    credit relative to the block's start (or None), ``[field, value]``.
     """
 
     kind: str
@@ -45,18 +45,16 @@ def add(work: Work, number: int, correction: Correction) -> None:
     last = work.connection.execute(
         select(func.max(corrections.c.sequence)).where(corrections.c.article == number)
     ).scalar()
-    work.insert(
-        corrections,
-        {
-            "id": new_id(),
-            "article": number,
-            "sequence": (last or 0) + 1,
-            "kind": correction.kind,
-            "place": _place_written(correction.place),
-            "value": written(correction.value),
-            "made": now(),
-        },
-    )
+    row: dict[str, Any] = {
+        "id": new_id(),
+        "article": number,
+        "sequence": (last or 0) + 1,
+        "kind": correction.kind,
+        "place": _place_written(correction.place),
+        "value": written(correction.value),
+        "made": now(),
+    }
+    work.insert(corrections, {**row, "hash": correction_hash(row)})
 
 
 def _place_written(place: Selector | None) -> str:

@@ -170,15 +170,21 @@ def _most(counts: Mapping[str, int]) -> str:
 
 def index_notes(connection: Connection, number: int) -> None:
     """Index again what the person wrote about an article."""
+    index.put_notes(connection, number, *notes_of(connection, number))
+
+
+def notes_of(connection: Connection, number: int) -> tuple[str, str]:
+    """Return all notes on an article, and all tags, each as one text."""
     rows = connection.execute(
-        select(highlights.c.note, highlights.c.tags).where(
+        select(highlights.c.note, highlights.c.tags)
+        .where(
             highlights.c.article == number,
             (highlights.c.note != "") | (highlights.c.tags != "[]"),
         )
+        .order_by(highlights.c.id)
     ).all()
     notes = "\n".join(row[0] for row in rows if row[0])
-    words = "\n".join(name for row in rows for name in names_read(row[1]))
-    index.put_notes(connection, number, notes, words)
+    return notes, "\n".join(name for row in rows for name in names_read(row[1]))
 
 
 def _storable(highlight: Highlight) -> Highlight:

@@ -102,6 +102,15 @@ def put_notes(connection: Connection, number: int, notes: str, tags: str) -> Non
         )
 
 
+def has_notes(connection: Connection, number: int, notes: str, tags: str) -> bool:
+    """Say whether the index holds just these notes and tags of an article."""
+    row = connection.exec_driver_sql(
+        "SELECT notes, tags FROM note_index WHERE rowid = ?", (number,)
+    ).first()
+    there = ("", "") if row is None else tuple(row)
+    return there == (as_indexed(notes), as_indexed(tags))
+
+
 def remove(connection: Connection, numbers: Iterable[int], *, notes: bool) -> None:
     """Take articles out of the index, and what was written about them if ``notes``."""
     for name in ("article_index", "note_index") if notes else ("article_index",):

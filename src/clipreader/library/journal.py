@@ -19,6 +19,7 @@ from typing import Any, Final
 
 from sqlalchemy import Column, Connection, RowMapping, Table, delete, func, insert, select, update
 
+from clipreader.library.rows import action_hash
 from clipreader.library.schema import (
     action_rows,
     actions,
@@ -107,15 +108,14 @@ class Work:
         self, table: Table, key: object, article: int, before: Image | None, after: Image | None
     ) -> None:
         """Remember a change that was made through ``connection``."""
-        self._rows.append(
-            {
-                "article": article,
-                "kind": table.name,
-                "key": str(key),
-                "before": None if before is None else _written(before),
-                "after": None if after is None else _written(after),
-            }
-        )
+        row = {
+            "article": article,
+            "kind": table.name,
+            "key": str(key),
+            "before": None if before is None else _written(before),
+            "after": None if after is None else _written(after),
+        }
+        self._rows.append({**row, "hash": action_hash(row)})
 
     def keep(self, label: str, group: str | None = None) -> bool:
         """Write the record, if anything changed; what was undone can then not be redone."""
@@ -207,13 +207,15 @@ def _apply(connection: Connection, row: dict[str, Any], label: str, *, back: boo
     key_column = _KEYS[row["kind"]]
     table = key_column.table
     assert isinstance(table, Table)
+    verb = "undone" if back else "done again"
+    if action_hash(row) != row["hash"]:
+        raise UndoRefused(f"“{label}” cannot be {verb}, because the record of it is damaged.")
     is_key = key_column == row["key"]
     before = None if row["before"] is None else json.loads(row["before"])
     after = None if row["after"] is None else json.loads(row["after"])
     expected, wanted = (after, before) if back else (before, after)
     found = connection.execute(select(table).where(is_key)).mappings().one_or_none()
     if not _is_as(found, expected):
-        verb = "undone" if back else "done again"
         raise UndoRefused(
             f"“{label}” cannot be {verb}, because what it changed has been changed since."
         )

@@ -33,7 +33,7 @@ LIST_COLUMNS: Final = ("authors", "translators")
 VALUE_COLUMNS: Final = tuple(name.value for name in FieldName if name.value not in LIST_COLUMNS)
 
 _PART_DEFAULTS: Final[tuple[Any, ...]] = (1.0, [], "", False, None, None, None)
-_HASHED: Final = [
+_HIGHLIGHT_HASHED: Final = (
     "id",
     "article",
     "role",
@@ -52,7 +52,9 @@ _HASHED: Final = [
     "tags",
     "created",
     "changed",
-]
+)
+_CORRECTION_HASHED: Final = ("id", "article", "sequence", "kind", "place", "value", "made")
+_ACTION_HASHED: Final = ("article", "kind", "key", "before", "after")
 
 _FIRST_LETTER: Final = re.compile(r"^[\W_]+")
 """What stands before the first letter of a headline or name, and does not count in sorting."""
@@ -142,7 +144,17 @@ def highlight_columns(highlight: Highlight, article: int, words: str | None) -> 
 
 def highlight_hash(row: Mapping[str, Any]) -> str:
     """Return the SHA-256 over all that a highlight's row says."""
-    return hashlib.sha256(written([row[name] for name in _HASHED]).encode()).hexdigest()
+    return _hash_of(row, _HIGHLIGHT_HASHED)
+
+
+def correction_hash(row: Mapping[str, Any] | RowMapping) -> str:
+    """Return the SHA-256 over all that a correction's row says."""
+    return _hash_of(row, _CORRECTION_HASHED)
+
+
+def action_hash(row: Mapping[str, Any] | RowMapping) -> str:
+    """Return the SHA-256 over what an action changed in a row."""
+    return _hash_of(row, _ACTION_HASHED)
 
 
 def highlight_read(row: RowMapping, article_id: str) -> Highlight:
@@ -208,6 +220,10 @@ def _part_read(  # noqa: PLR0913, PLR0917 - the columns of a part as they are wr
         image,
         target,
     )
+
+
+def _hash_of(row: Mapping[str, Any] | RowMapping, names: Iterable[str]) -> str:
+    return hashlib.sha256(written([row[name] for name in names]).encode()).hexdigest()
 
 
 def _sorting(name: str | None) -> str:

@@ -193,7 +193,8 @@ class CorrectionColumns(TypedColumns):
     """What the person corrected, so that it can be applied to a new reading of the bytes.
 
     ``kind`` is role, credit, field or accept; ``place`` the selector of the block as JSON (empty
-    for a field); ``value`` what was set, as JSON. ``sequence`` is the order of making.
+    for a field); ``value`` what was set, as JSON. ``sequence`` is the order of making, ``hash``
+    covers the row.
     """
 
     id = Column(Text, primary_key=True)
@@ -203,6 +204,7 @@ class CorrectionColumns(TypedColumns):
     place: Named[str] = Column(Text)
     value: Named[str] = Column(Text)
     made: Named[str] = Column(Text)
+    hash: Named[str] = Column(Text)
 
 
 corrections = Table("corrections", metadata, CorrectionColumns)
@@ -226,7 +228,10 @@ actions = Table("actions", metadata, ActionColumns, sqlite_autoincrement=True)
 
 
 class ActionRowColumns(TypedColumns):
-    """One row that an action changed: its columns before and after, as JSON; null for no row."""
+    """One row that an action changed: its columns before and after, as JSON; null for no row.
+
+    ``hash`` covers both, so that undo brings back nothing but what was there.
+    """
 
     number = Column(Integer, primary_key=True)
     action: Named[int] = Column(
@@ -237,6 +242,7 @@ class ActionRowColumns(TypedColumns):
     key: Named[str] = Column(Text)
     before: Named[str | None] = Column(Text)
     after: Named[str | None] = Column(Text)
+    hash: Named[str] = Column(Text)
 
 
 action_rows = Table("action_rows", metadata, ActionRowColumns)
