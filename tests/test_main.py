@@ -11,7 +11,7 @@ from types import ModuleType
 
 import pytest
 
-from clipreader import __version__
+from clipreader import __version__, paths
 from clipreader.__main__ import NO_DISPLAY, main
 from clipreader.commands.parser import command_names
 
@@ -98,6 +98,42 @@ def test_no_display_is_one_sentence(typed, tmp_path, story):
     told = start(*typed, cwd=tmp_path)
     assert (told.returncode, told.stdout) == (1, b"")
     assert told.stderr.decode() == NO_DISPLAY + "\n"
+
+
+@pytest.fixture
+def opened(monkeypatch) -> list[tuple[object, ...]]:
+    """What the window was opened with."""
+    asked: list[tuple[object, ...]] = []
+    hollow = ModuleType("clipreader.app")
+    hollow.run = lambda files, library, tell: asked.append((files, library)) or 7
+    monkeypatch.setitem(sys.modules, "clipreader.app", hollow)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    return asked
+
+
+def test_window_gets_the_files_and_the_library(opened, story, tmp_path):
+    assert main([str(story), "gone.txt", "--library", str(tmp_path)]) == 7
+    assert opened == [([story, Path("gone.txt")], tmp_path)]
+
+
+def test_window_opens_on_the_persons_own_library(opened):
+    assert main([]) == 7
+    assert opened == [([], paths.default_library())]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
+def test_window_is_not_tried_without_a_display(opened, monkeypatch, capsys):
+    for name in SCREENS:
+        monkeypatch.delenv(name, raising=False)
+    assert main([]) == 1
+    assert capsys.readouterr().err == NO_DISPLAY + "\n"
+    assert opened == []
+
+
+def test_word_that_is_a_file_is_opened(opened, story, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    story.rename(tmp_path / "README")
+    assert main(["README"]) == 7
 
 
 @pytest.mark.parametrize("typed", [[], ["--self-test"]], ids=str)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from clipreader.operations import open_library, trash
 from tests.commands.conftest import FERRY
 
 
@@ -79,3 +80,11 @@ def test_headline_does_nothing_to_the_terminal(ask, tmp_path):
     ask("import", file)
     assert ask("list").out.rstrip().endswith(plain)
     assert ask("list", "--json").json[0]["headline"] == headline
+
+
+def test_article_in_the_trash_can_be_shown(ask, ids, folder):
+    with open_library(folder) as library:
+        trash.move_to_trash(library, ids[:1])
+    assert [row["id"] for row in ask("list", "--json").json] == ids[1:]
+    told = ask("show", ids[0], "--json")
+    assert (told.code, told.json["trashed"]) == (0, True)

@@ -16,6 +16,7 @@ from PySide6.QtGui import QImage
 from clipreader import paths, selftest
 from clipreader.selftest import contents
 from clipreader.selftest.report import Amiss, Report, Step
+from clipreader.selftest.visit import Visit
 from clipreader.ui import fonts
 
 STEPS = [
@@ -37,6 +38,23 @@ def test_a_sound_program_passes(tmp_path):
     assert done.returncode == 0
     assert "SQLite" in report["steps"][-1]["seen"]
     assert done.stdout.decode().count("\n") == len(STEPS) + 1
+
+
+def test_failed_journey_ends_the_visit_and_the_window_is_closed(qapp, monkeypatch):
+    def fail(visit):
+        raise Amiss("not read")
+
+    monkeypatch.setattr(Visit, "read", fail)
+    made = selftest.run()
+    assert [step.name for step in made.steps] == [*STEPS[: STEPS.index("read") + 1], "close"]
+    assert [step.seen for step in made.steps if not step.is_well] == ["not read"]
+
+
+def test_mistake_in_a_step_is_told_with_its_place(qapp, monkeypatch):
+    monkeypatch.setattr(Visit, "steps", lambda visit: iter([("window", lambda: 1 // 0)]))
+    (*_, step) = selftest.run().steps
+    assert (step.name, step.is_well) == ("window", False)
+    assert "ZeroDivisionError" in step.details
 
 
 def report(*steps: Step) -> Report:
