@@ -1,0 +1,143 @@
+"""Paragraphs, crossheads and lists, and what is left inside them by the copying."""
+
+from __future__ import annotations
+
+import re
+
+from clipreader.anatomy.dateline import opening
+from clipreader.anatomy.page import Page, Verdict, mark
+from clipreader.anatomy.translators import in_last_brackets
+from clipreader.model import Hint, Part, Role, Span
+
+_BULLET = re.compile(r"^[•‣▪◦●*]\s+\S")
+_LAST_BUTTON = 24
+_MOST_LINES = 20_000
+_PARAGRAPH = Verdict(Role.PARAGRAPH, 0.97, "paragraph", ("full sentences",))
+_SHORT = Verdict(Role.PARAGRAPH, 0.9, "paragraph", ("a short paragraph between others",))
+_PLAIN = Verdict(Role.PARAGRAPH, 0.86, "paragraph", ("nothing speaks for anything else",))
+_MARKED = Verdict(Role.PARAGRAPH, 0.97, "markup", ("the file marks it so",))
+_LIST_ITEM = Verdict(Role.LIST_ITEM, 0.9, "bullet", ("begins with a bullet",), level=1)
+
+
+def pass_over(page: Page) -> None:
+    """Take the middle of a text of more than 20,000 lines for paragraphs, so that no paste hangs.
+
+    Such a text is a book or a list; the first and last thousands of its lines are read as ever.
+    """
+    if len(page) > _MOST_LINES:
+        for at in range(_MOST_LINES // 2, len(page) - _MOST_LINES // 2):
+            if page.lines[at].hint in (Hint.NONE, Hint.PARAGRAPH):
+                page.settle(at, _PLAIN)
+
+
+def mark_body(page: Page, begin: int, end: int) -> None:
+    """Name every open line of the body."""
+    last = max((at for at in range(begin, end) if page.is_prose_like(at)), default=end)
+    for at in range(begin, end):
+        if page.is_open(at):
+            page.settle(at, _verdict(page, at, end, behind=at > last))
+
+
+def mark_remaining(page: Page) -> None:
+    """Name every line that is still open: a paragraph."""
+    for at in range(len(page)):
+        if page.is_open(at):
+            page.settle(at, _PARAGRAPH if page.is_prose(at) else _PLAIN)
+
+
+def _verdict(page: Page, at: int, end: int, *, behind: bool) -> Verdict:
+    if page.is_prose(at):
+        return _MARKED if page.lines[at].hint == Hint.PARAGRAPH else _PARAGRAPH
+    text = page.text(at)
+    if _BULLET.match(text):
+        return _LIST_ITEM
+    if page.stops(at) or text[-1] in ":,;" or text[0].islower() or text[0] in "—–-…":
+        return _SHORT
+    if behind and page.words(at) <= 14 and page.bulk[at] <= 130:
+        why = "a short line behind the last paragraph, no full stop"
+        return Verdict(Role.BOILERPLATE, 0.6, "behind-body", (why,))
+    if _is_crosshead(page, at, end):
+        why = "a short line above a paragraph, no full stop"
+        return Verdict(Role.CROSSHEAD, 0.86, "crosshead", (why,), level=2)
+    return _PLAIN
+
+
+def _is_crosshead(page: Page, at: int, end: int) -> bool:
+    line = page.lines[at]
+    if line.hint == Hint.PARAGRAPH and not any(
+        part.role == Role.STRONG and len(part.span) == len(line.text) for part in line.marks
+    ):
+        return False
+    if page.words(at) > 12 or page.bulk[at] > 90 or not any(c.isalpha() for c in line.text):
+        return False
+    return any(
+        page.role(below) in (None, Role.PARAGRAPH, Role.LIST_ITEM)
+        for below in range(at + 1, min(at + 4, end))
+    )
+
+
+def mark_openings(page: Page, begin: int, end: int) -> None:
+    """Mark the dateline that opens the first paragraph, and scraps that the copying left."""
+    paragraphs = [at for at in range(begin, end) if page.role(at) == Role.PARAGRAPH]
+    for at in paragraphs[:3]:
+        found = opening(page.text(at), page.phrases, page.language)
+        if found:
+            marks = [mark(Role.DATELINE, found.span, 0.92, "dateline", found.why)]
+            if found.leftover:
+                why = "stands before the agency’s name and says it twice"
+                marks.insert(0, mark(Role.LEFTOVER, found.leftover, 0.92, "leftover", why))
+            _add_marks(page, at, *marks)
+            break
+    for at in paragraphs:
+        button = _last_button(page, at)
+        if button:
+            _add_marks(
+                page,
+                at,
+                mark(Role.LEFTOVER, button, 0.9, "button", "a button copied with the text"),
+            )
+    if paragraphs:
+        _mark_brackets(page, paragraphs[-1])
+
+
+def _last_button(page: Page, at: int) -> Span | None:
+    """Find "… the repression of the continue reading": a button glued to a paragraph's end."""
+    tail = page.text(at)[-_LAST_BUTTON:]
+    if tail[-1:] in '.!?…”"»' or page.bulk[at] < 60:
+        return None
+    low = tail.lower()
+    for words in page.phrases.furniture:
+        if " " in words and len(words) > 11 and low.endswith(" " + words):
+            end = len(page.text(at))
+            return Span(end - len(words), end)
+    return None
+
+
+def _mark_brackets(page: Page, at: int) -> None:
+    found = in_last_brackets(page.text(at), page.phrases)
+    if found:
+        why = "stands in brackets at the end of the last paragraph"
+        _add_marks(
+            page,
+            at,
+            *(
+                mark(Role.TRANSLATOR, span, 0.9, "translator-in-brackets", why)
+                for _, span in found.names
+            ),
+        )
+
+
+def _add_marks(page: Page, at: int, *marks: Part) -> None:
+    verdict = page.verdicts[at]
+    if verdict:
+        page.settle(
+            at,
+            Verdict(
+                verdict.role,
+                verdict.confidence,
+                verdict.rule,
+                verdict.reasons,
+                (*verdict.marks, *marks),
+                verdict.level,
+            ),
+        )

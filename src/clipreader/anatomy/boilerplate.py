@@ -1,0 +1,181 @@
+"""What the site says about itself: buttons, lists of other articles, appeals, rights."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from clipreader.anatomy.page import Page, Verdict
+from clipreader.anatomy.phrases import Phrases
+from clipreader.model import Role
+
+_SHORT = 160
+_LONGEST_LIST = 12
+_FEW = 3
+_RULE = re.compile(r"[\W_]{2,}")
+_PATH = re.compile(r"\S\s?[>»›]\s?\S.*[>»›]|^(?:home|portada|accueil|start)\s?[>»›]")
+_ADDRESS = re.compile(r"\S+@\S+\.\w+|@\w{3,30}|https?://\S+|www\.\S+")
+_TAGS = re.compile(r"(?:#[\w-]+[\s,]*){1,12}(?:\w+ ?){0,4}")
+_COUNTER = re.compile(r"[\d\s.,:/+|<>-]{1,12}(?:[ap]\.?m\.?)?", re.IGNORECASE)
+_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}")
+_AGE = re.compile(r"(?:.{0,24}\s)?\d{1,2}\s\S{1,12}|\w+ \d{1,2}:\d\d")
+_LINKED = re.compile(r"\[\s.{8,200}\s\]")
+_RIGHTS = re.compile(r"^(?:©|copyright\b|\(c\))|©\s?(?:19|20)\d\d")
+_SHOUTED = re.compile(r"^[^a-zß-ÿ]{8,60}[A-ZÀ-Þ](?=[A-ZÀ-Þ]?[a-zß-ÿ0-9])")
+
+
+def furniture(text: str, low: str, phrases: Phrases) -> tuple[float, str] | None:
+    """Say how sure a line is a button, a path, a counter or the like, and why.
+
+    None if it is nothing of the kind, or longer than 160 code points.
+    """
+    if len(text) > _SHORT:
+        return None
+    if _RULE.fullmatch(text):
+        return 0.86, "is a rule and no words"
+    bare = low.strip(" .:!?()[]<>|*→…")
+    if bare in phrases.furniture or bare in phrases.lists or low in phrases.furniture:
+        return 0.93, f"“{text}” is a site’s button or heading"
+    if low.endswith(phrases.furniture_ends) and (_AGE.search(low) or low[-2:] in (">>", "es")):
+        return 0.86, "says how long or how old something is"
+    return _by_form(text, low)
+
+
+def _by_form(text: str, low: str) -> tuple[float, str] | None:
+    if "[email protected]" in low or _ADDRESS.fullmatch(low):
+        return 0.88, "is an address and nothing else"
+    if low[0] == "#" and _TAGS.fullmatch(low):
+        return 0.88, "is a row of tags"
+    if _COUNTER.fullmatch(low) and not _DATE.search(low):
+        return 0.86, "is a counter or a time and nothing else"
+    if _PATH.search(low):
+        return 0.88, "is a path through the site"
+    return (0.75, "is a link in square brackets") if _LINKED.fullmatch(text) else None
+
+
+def appeal(text: str, low: str, phrases: Phrases) -> tuple[float, str] | None:
+    """Say how sure a line speaks for the site, and why; None if nothing in it does.
+
+    A full sentence needs two signs, for an article may begin its last paragraph with "Support".
+    """
+    begins = low.startswith(phrases.furniture_starts)
+    inside = [phrase for phrase in phrases.furniture_contains if phrase in low]
+    why = f"begins “{text[:24].strip()}…”" if begins else ""
+    if inside:
+        why = f"{why}, says “{inside[0]}”".strip(", ")
+    if _RIGHTS.search(low):
+        return 0.95, "tells who holds the rights"
+    label = not text.rstrip().endswith((".", "!", "?", "”", "»")) or len(text) < 45
+    signs = begins + len(inside) + bool(_SHOUTED.match(text))
+    if begins and (label or ":" in low[:24]):
+        return 0.9, why
+    if signs >= 2:
+        return 0.92, why
+    return (0.6, why) if begins or inside else None
+
+
+def mark_furniture(page: Page) -> None:
+    """Name the buttons and paths, and the lists of other articles that headings announce."""
+    for at in range(len(page)):
+        if page.is_open(at) and len(page.text(at)) <= _SHORT:
+            found = furniture(page.text(at), page.low[at], page.phrases)
+            if found:
+                page.settle(at, _boilerplate(found[0], "furniture", found[1]))
+
+
+def mark_lists(page: Page, begin: int) -> None:
+    """Name the lines behind "Most read" and its like, up to the next paragraph."""
+    for at in range(begin, len(page)):
+        heading = page.low[at].strip(" .:!?") if page.bulk[at] <= 60 else ""
+        if page.role(at) != Role.BOILERPLATE or heading not in page.phrases.lists:
+            continue
+        for below in range(at + 1, min(at + _LONGEST_LIST, len(page))):
+            if not page.is_open(below) or page.is_prose(below) or page.stops(below):
+                break
+            if (
+                below > at + 1
+                and page.lines[below].blank_before
+                and not page.lines[at + 1].blank_before
+            ):
+                break
+            page.settle(
+                below, _boilerplate(0.7, "list", f"stands in a list under “{page.text(at)}”")
+            )
+
+
+def mark_tail(page: Page, begin: int) -> int:
+    """Name what follows the last paragraph, and return where the body ends (exclusive).
+
+    The site's part begins at the first sign behind which no, or hardly any, paragraph follows.
+    """
+    signs = {at: sign for at in range(begin, len(page)) if (sign := _sign(page, at))}
+    prose = [
+        at
+        for at in range(begin, len(page))
+        if at not in signs and page.is_open(at) and page.is_prose(at)
+    ]
+    end = _first_sign_behind(page, signs, prose)
+    for at in range(end, len(page)):
+        if at in signs:
+            page.settle(at, _boilerplate(*signs[at]))
+        elif page.is_open(at) or _is_weak_caption(page, at):
+            sure = 0.7 if page.is_prose(at) else 0.86
+            page.settle(at, _boilerplate(sure, "tail", "stands behind the site’s own words"))
+    for at, sign in signs.items():
+        if (
+            at < end
+            and page.is_open(at)
+            and not page.stops(at)
+            and page.bulk[at] < 130
+            and sign[0] > 0.8
+        ):
+            page.settle(at, _boilerplate(*sign))
+    return end
+
+
+def _sign(page: Page, at: int) -> tuple[float, str, str] | None:
+    """Return the verdict that a line speaks for the site, if it does."""
+    verdict = page.verdicts[at]
+    if verdict:
+        is_site = verdict.role == Role.BOILERPLATE
+        return (verdict.confidence, verdict.rule, verdict.reasons[0]) if is_site else None
+    found = appeal(page.text(at), page.low[at], page.phrases)
+    if not found:
+        return None
+    confidence, why = found
+    if confidence < 0.85 and page.is_prose(at):
+        above = page.role(at - 1)
+        if above not in (Role.BOILERPLATE, Role.TRANSLATOR, Role.EDITORS_NOTE):
+            return None
+        confidence, why = 0.86, f"{why}; stands behind the article’s end"
+    return confidence, "appeal", why
+
+
+def _first_sign_behind(
+    page: Page, signs: dict[int, tuple[float, str, str]], prose: list[int]
+) -> int:
+    end = len(page)
+    for at in sorted(signs):
+        before = bisect_right(prose, at)
+        behind = prose[before : before + _FEW + 1]
+        if not behind:
+            return min(at, end) if not prose or at > prose[-1] else end
+        is_few = (
+            len(behind) <= _FEW and before >= 6 and signs[at][1] == "appeal" and signs[at][0] >= 0.9
+        )
+        if is_few and all(page.bulk[line] < 230 and page.sentences(line) <= 2 for line in behind):
+            return at
+    return end
+
+
+def _is_weak_caption(page: Page, at: int) -> bool:
+    verdict = page.verdicts[at]
+    return (
+        bool(verdict) and verdict.role == Role.CAPTION and verdict.confidence < 0.94
+        if verdict
+        else False
+    )
+
+
+def _boilerplate(confidence: float, rule: str, why: str) -> Verdict:
+    return Verdict(Role.BOILERPLATE, confidence, rule, (why,))

@@ -1,0 +1,239 @@
+"""What the text itself says of its fields, each with the words that say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from clipreader.anatomy.bylines import Byline, names_alone, with_cue
+from clipreader.anatomy.dateline import Opening, dates_in, is_persons_name, opening, own_line
+from clipreader.anatomy.names import is_name
+from clipreader.anatomy.page import Page, Verdict
+from clipreader.anatomy.phrases import folded
+from clipreader.anatomy.translators import in_last_brackets, original_address, translation
+from clipreader.model import OFFERED, FieldName, Role
+
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright\b)[\s:©]*(?:\(c\)\s*)?(?:(?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?[\s,]*)?"
+    r"(?P<name>[^\W_][^.,;|©\d]{1,50}?)(?=\s*(?:[.,;|©]|(?:19|20)\d\d|$|\s[–—-]\s))",
+    re.IGNORECASE,
+)
+_SITE_LINES = 12
+_NOTICE = re.compile(r"\s(?:all rights|todos|tous|alle|tutti)\b", re.IGNORECASE)
+_OWNER = re.compile(
+    r"^(?:[A-ZÀ-Þ ]{8,60}(?=[A-ZÀ-Þ][a-zß-ÿ]))?"
+    r"(?P<name>[A-ZÀ-Þ0-9][\w'’-]+(?:\s(?:de|del|da|of|do|des|[A-ZÀ-Þ][\w'’-]+)){0,4})\s"
+)
+_NAMES_A_PERSON = frozenset({Role.BYLINE, Role.DATELINE})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value with its evidence and how sure (0 to 1) it is; None is nothing found."""
+
+    value: str | None = None
+    why: str = ""
+    weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A list of names with its evidence and how sure (0 to 1) it is."""
+
+    values: tuple[str, ...] = ()
+    why: str = ""
+    weight: float = 0.0
+
+
+def block_text(page: Page, role: Role) -> Found:
+    """Return the words of the first block of a role."""
+    at = page.first(role)
+    verdict = page.verdicts[at] if at is not None else None
+    if at is None or verdict is None or verdict.confidence < OFFERED:
+        return Found()
+    return Found(page.text(at), verdict.reasons[0], verdict.confidence)
+
+
+def _marked(page: Page, role: Role) -> Iterator[tuple[int, Verdict]]:
+    """Yield the lines that carry a mark of a role."""
+    for at, verdict in enumerate(page.verdicts):
+        if verdict and verdict.marks and any(part.role == role for part in verdict.marks):
+            yield at, verdict
+
+
+def translators(page: Page) -> tuple[Names, Found]:
+    """Return the translators and the language of the original.
+
+    The same name twice (under the headline and at the foot) is one.
+    """
+    names: dict[str, str] = {}
+    why, tongue, weight = "", Found(), 0.0
+    for at in page.all((Role.TRANSLATOR,)):
+        found = translation(page.text(at), page.low[at], page.phrases)
+        if not found:
+            continue
+        line = f"the line “{page.text(at)[:60]}”"
+        if found.tongue and not tongue.value:
+            tongue = Found(found.tongue, line, 0.95)
+        for name, _ in found.names:
+            names.setdefault(folded(name), name)
+            why, weight = why or line, max(weight, 0.95)
+    for at, _ in _marked(page, Role.TRANSLATOR):
+        found = in_last_brackets(page.text(at), page.phrases)
+        for name, _ in found.names if found else ():
+            names.setdefault(folded(name), name)
+            why, weight = why or "the brackets at the end of the last paragraph", max(weight, 0.9)
+    return Names(tuple(names.values()), why, weight), tongue
+
+
+def authors(page: Page, line: Opening | None) -> Names:
+    """Return the authors: of the bylines, else of the dateline."""
+    names: dict[str, str] = {}
+    why, weight = "", 0.0
+    for at, verdict in _marked(page, Role.BYLINE):
+        for part in verdict.marks:
+            if part.role == Role.BYLINE:
+                name = page.text(at)[part.span.start : part.span.end]
+                names.setdefault(folded(name), name)
+                why, weight = (
+                    why or f"the line “{page.text(at)[:60]}”",
+                    max(weight, part.confidence),
+                )
+    if not names and line and line.author and is_persons_name(line.author):
+        return Names((line.author,), f"the dateline “{line.why}”", 0.86)
+    return Names(tuple(names.values()), why, weight)
+
+
+def dateline(page: Page) -> Opening | None:
+    """Return what the dateline says that opens one of the first paragraphs or stands alone."""
+    seen = 0
+    alone: Opening | None = None
+    for at, verdict in enumerate(page.verdicts):
+        if verdict and verdict.role == Role.DATELINE and alone is None:
+            alone = own_line(page.text(at), page.phrases, page.language)
+        if verdict and verdict.role == Role.PARAGRAPH:
+            found = opening(page.text(at), page.phrases, page.language)
+            if found:
+                return found
+            seen += 1
+            if seen == 3:
+                break
+    return alone
+
+
+def published(page: Page, line: Opening | None) -> Found:
+    """Return the date of publication: of the head, then the dateline, then the foot."""
+    begin = next((at for at in page.all((Role.PARAGRAPH,))), len(page))
+    for at in range(begin):
+        if page.role(at) in _NAMES_A_PERSON:
+            dates = dates_in(page.text(at), page.language)
+            if dates:
+                return Found(dates[0], f"the line “{page.text(at)[:60]}”", 0.9)
+    if line and line.iso:
+        return Found(line.iso, f"the dateline: {line.why}", 0.9)
+    for at in range(len(page) - 1, begin, -1):
+        is_source = page.role(at) == Role.TRANSLATOR or page.role(at) in _NAMES_A_PERSON
+        if is_source and len(page.text(at)) < 300:
+            dates = dates_in(page.text(at), page.language)
+            if dates:
+                return Found(dates[0], f"the line “{page.text(at)[:60]}”", 0.7)
+    return Found()
+
+
+def place_and_agency(page: Page, line: Opening | None) -> tuple[Found, Found]:
+    """Return place and agency as the dateline gives them.
+
+    A place in capitals is written as the text writes it elsewhere, if it does. A first name of two
+    that nothing confirms to be an outlet is left out.
+    """
+    if line is None:
+        return Found(), Found()
+    why = f"the dateline {line.why}"
+    place = Found(_as_in_text(page, line.place), why, 0.9) if line.place else Found()
+    if not line.agency or not (line.agency_sure or _is_told_elsewhere(page, line.agency)):
+        return place, Found()
+    return place, Found(line.agency, why, 0.9)
+
+
+def _as_in_text(page: Page, place: str) -> str:
+    if not place.isupper() or len(place) < 4:
+        return place
+    written = place.title()
+    return written if any(written in each.text for each in page.lines[:400]) else place
+
+
+def _is_told_elsewhere(page: Page, name: str) -> bool:
+    return any(
+        name in page.text(at)
+        for at in page.all((Role.BOILERPLATE, Role.BYLINE, Role.CAPTION, Role.EDITORS_NOTE))
+    )
+
+
+def publisher(page: Page, agency: Found) -> Found:
+    """Return the medium: of the notice of rights, the byline, or the site's own words."""
+    site = page.all((Role.BOILERPLATE,))
+    for at in reversed(site):
+        rights = _RIGHTS.search(page.text(at))
+        if rights and is_name(_owner(rights["name"]), least=1, most=5):
+            return Found(_owner(rights["name"]), f"the notice “{page.text(at)[:60]}”", 0.85)
+    for at in page.all((Role.BYLINE,)):
+        byline = _byline(page, at)
+        if byline and byline.outlet:
+            return Found(byline.outlet, f"the byline “{page.text(at)[:60]}”", 0.75)
+    if agency.value and any(agency.value in page.text(at) for at in site):
+        return Found(agency.value, "the dateline, and what the site says of itself", 0.75)
+    return _owner_of_site(page, site)
+
+
+def _owner(name: str) -> str:
+    """Return a name without the words of the notice."""
+    return re.split(r"\s(?:all rights|todos|tous|alle|tutti)\b", name, maxsplit=1, flags=re.I)[
+        0
+    ].strip()
+
+
+def _byline(page: Page, at: int) -> Byline | None:
+    text, low = page.text(at), page.low[at]
+    return with_cue(text, low, page.phrases) or names_alone(text, low, page.phrases)
+
+
+def _owner_of_site(page: Page, site: list[int]) -> Found:
+    """Find "The Saltmarsh is published by a trust": a name in the site's words that comes again."""
+    body = page.first(Role.PARAGRAPH) or 0
+    for at in site[-_SITE_LINES:]:
+        if at < body or page.bulk[at] < 40:
+            continue
+        owner = _OWNER.match(page.text(at))
+        if not owner or not is_name(owner["name"], least=1, most=5):
+            continue
+        name = owner["name"]
+        others = sum(name in page.text(line) for line in range(len(page)) if line != at)
+        if others and len(name) > 5 and folded(name) not in page.phrases.furniture_starts:
+            return Found(name, f"the site’s words “{page.text(at)[:60]}”", 0.7)
+    return Found()
+
+
+def original(page: Page) -> Found:
+    """Return the address of the original, where a line names it."""
+    for at in page.all((Role.BOILERPLATE, Role.TRANSLATOR, Role.EDITORS_NOTE)):
+        address = original_address(page.text(at), page.low[at], page.phrases)
+        if address:
+            return Found(address, f"the line “{page.text(at)[:60]}”", 0.85)
+    return Found()
+
+
+def told(page: Page) -> dict[FieldName, Found]:
+    """Return what the text says of every field that holds one value."""
+    line = dateline(page)
+    place, agency = place_and_agency(page, line)
+    return {
+        FieldName.HEADLINE: block_text(page, Role.HEADLINE),
+        FieldName.DECK: block_text(page, Role.DECK),
+        FieldName.KICKER: block_text(page, Role.KICKER),
+        FieldName.PLACE: place,
+        FieldName.AGENCY: agency,
+        FieldName.PUBLISHED: published(page, line),
+        FieldName.PUBLISHER: publisher(page, agency),
+        FieldName.ORIGINAL_URL: original(page),
+    }

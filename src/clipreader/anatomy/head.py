@@ -1,0 +1,144 @@
+"""Bylines and dates in the head of an article, and under its last paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from clipreader.anatomy.bylines import Byline, cue_alone, is_post, names_alone, with_cue
+from clipreader.anatomy.dateline import is_date_line, own_line
+from clipreader.anatomy.names import is_credit, is_name
+from clipreader.anatomy.page import Page, Verdict, mark
+from clipreader.anatomy.phrases import folded
+from clipreader.model import Role, Span
+
+_NEAR = 2
+_LONGEST = 160
+
+
+def mark_dates_and_cues(page: Page, lines: Iterable[int]) -> None:
+    """Name the lines that say when ("28 June 2024") and those with a byline's cue."""
+    for at in lines:
+        if not page.is_open(at) or len(page.text(at)) > _LONGEST:
+            continue
+        text, low = page.text(at), page.low[at]
+        byline = with_cue(text, low, page.phrases)
+        if low.startswith(page.phrases.photo):
+            continue
+        if byline:
+            settle_byline(page, at, byline, 0.93, "byline", f"begins with “{text.split()[0]}”")
+        elif cue_alone(low, page.phrases) and page.is_open(at + 1):
+            _mark_split(page, at)
+        elif own_line(text, page.phrases, page.language):
+            page.settle(
+                at, Verdict(Role.DATELINE, 0.9, "dateline-alone", ("place and date alone",))
+            )
+        elif is_date_line(text, page.language):
+            _mark_date(page, at)
+
+
+def _mark_date(page: Page, at: int) -> None:
+    """Name a line that says when; "Publiziert am 10. Juli 2013 von uriebe" says who as well."""
+    inside = page.phrases.byline_inside.search(page.low[at])
+    if inside:
+        name = page.text(at)[inside.start(1) :]
+        if is_name(name, least=1) or name.isalpha():
+            byline = Byline(((name, Span(inside.start(1), len(page.text(at)))),), None, True)
+            settle_byline(page, at, byline, 0.86, "byline-with-date", f"ends in “{name}”")
+            return
+    page.settle(at, Verdict(Role.DATELINE, 0.92, "date-line", ("says when and nothing else",)))
+
+
+def _mark_split(page: Page, at: int) -> None:
+    """Read "Article by" with the name on the next line."""
+    below = names_alone(page.text(at + 1), page.low[at + 1], page.phrases)
+    if below:
+        why = f"“{page.text(at)}” stands above it"
+        page.settle(at, Verdict(Role.BYLINE, 0.9, "byline-split", ("a name follows",)))
+        settle_byline(page, at + 1, below, 0.9, "byline-split", why)
+
+
+def settle_byline(
+    page: Page, at: int, byline: Byline, confidence: float, rule: str, why: str
+) -> None:
+    """Keep a byline with marks over its names."""
+    marks = tuple(mark(Role.BYLINE, span, confidence, rule, why) for _, span in byline.names)
+    page.settle(at, Verdict(Role.BYLINE, confidence, rule, (why,), marks))
+
+
+def mark_names(page: Page, lines: Iterable[int]) -> None:
+    """Name the lines that hold names alone, beside a date, a post or a translator.
+
+    Half of all bylines have no cue. A name beside nothing of the kind is left open.
+    """
+    cued = any(v and v.role == Role.BYLINE for v in page.verdicts)
+    for at in lines:
+        if not page.is_open(at) or cued or folded(page.text(at)) in page.phrases.agencies:
+            continue
+        found = names_alone(page.text(at), page.low[at], page.phrases)
+        if not found:
+            continue
+        below = at + 1
+        if page.is_open(below) and is_post(page.text(below), page.low[below], page.phrases):
+            settle_byline(
+                page, at, found, 0.9, "name-above-post", f"“{page.text(below)}” stands below it"
+            )
+            page.settle(below, Verdict(Role.BYLINE, 0.88, "post", ("the post of the name above",)))
+        elif found.has_post or found.outlet:
+            settle_byline(
+                page, at, found, 0.86, "name-with-post", "a name with a post or an outlet"
+            )
+        elif _beside_date(page, at):
+            settle_byline(
+                page, at, found, 0.86, "name-beside-date", "a name alone, beside the date"
+            )
+
+
+def _beside_date(page: Page, at: int) -> bool:
+    return any(
+        page.role(near) in (Role.DATELINE, Role.TRANSLATOR)
+        for near in range(at - _NEAR, at + _NEAR + 1)
+    )
+
+
+def mark_lone_credits(page: Page, lines: Iterable[int]) -> None:
+    """Name the lines of the head that are nothing but a picture house: "ITV, ASSOCIATED PRESS"."""
+    for at in lines:
+        text = page.text(at)
+        if not page.is_open(at) or not 3 <= len(text) <= 60 or not is_credit(text, share=1.0):
+            continue
+        if page.role(at - 1) == Role.BYLINE and folded(text) in page.phrases.agencies:
+            why = "the outlet under the names"
+            page.settle(at, Verdict(Role.BYLINE, 0.8, "outlet", (why,)))
+            continue
+        repeated = any(
+            near != at and page.low[at] == page.low[near]
+            for near in (at - 1, at + 1)
+            if 0 <= near < len(page)
+        )
+        housed = folded(text) in page.phrases.agencies or page.phrases.agency_tail.search(
+            page.low[at]
+        )
+        above_words = (
+            page.spaced
+            and page.is_open(at + 1)
+            and not page.lines[at + 1].blank_before
+            and page.bulk[at + 1] > 60
+        )
+        if at and (housed or above_words):
+            why = "a picture house alone" if housed else "stands right above a caption"
+            credit = mark(Role.CREDIT, Span(0, len(text)), 0.7, "credit-alone", why)
+            page.settle(at, Verdict(Role.CAPTION, 0.7, "credit-alone", (why,), (credit,)))
+        elif repeated and at > 1 and page.words(at) <= 2:
+            credit = mark(
+                Role.CREDIT, Span(0, len(text)), 0.6, "credit-alone", "stands there twice"
+            )
+            page.settle(
+                at,
+                Verdict(
+                    Role.CAPTION,
+                    0.6,
+                    "credit-alone",
+                    ("a name that stands there twice",),
+                    (credit,),
+                ),
+            )

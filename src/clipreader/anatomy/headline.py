@@ -1,0 +1,225 @@
+"""Headline, kicker and deck, and where the body begins."""
+
+from __future__ import annotations
+
+from clipreader.anatomy.boilerplate import appeal
+from clipreader.anatomy.caption import plain
+from clipreader.anatomy.dateline import opening
+from clipreader.anatomy.page import Page, Verdict, mark
+from clipreader.model import Hint, Role
+
+_HEAD = 60
+"""The head of an article lies within its first 60 lines."""
+
+_LONGEST = 240
+_SMALL_DECK = 260
+_HEAD_ROLES = frozenset({Role.BYLINE, Role.DATELINE, Role.TRANSLATOR})
+
+
+def body_start(page: Page) -> int:
+    """Return the first line of the body: prose behind which no byline or date follows.
+
+    A deck may be prose as well; it is told by the byline, date or translator below it, or, if
+    it is short, by a caption between it and the first paragraph.
+    """
+    prose = _prose(page)
+    for number, at in enumerate(prose[:4]):
+        behind = prose[number + 1] if number + 1 < len(prose) else len(page)
+        if _opens(page, at) or not _is_before_head(page, at, behind):
+            return at
+    return prose[min(4, len(prose)) - 1] if prose else min(len(page), _HEAD)
+
+
+def _prose(page: Page) -> list[int]:
+    found: list[int] = []
+    for at in range(len(page)):
+        if page.is_open(at) and (page.is_prose(at) or _opens(page, at)):
+            found.append(at)
+            if len(found) == 5:
+                break
+    return found
+
+
+def _opens(page: Page, at: int) -> bool:
+    return page.bulk[at] > 60 and opening(page.text(at), page.phrases, page.language) is not None
+
+
+def _is_before_head(page: Page, at: int, behind: int) -> bool:
+    """Say whether prose at ``at`` is a deck, by what stands between it and the next prose."""
+    between = [page.role(line) for line in range(at + 1, min(behind, at + 12))]
+    if any(role in _HEAD_ROLES for role in between):
+        return behind < len(page) or not page.spaced or page.bulk[at] <= _SMALL_DECK
+    is_small = page.bulk[at] <= _SMALL_DECK and page.sentences(at) <= 2 and at > 0
+    if Role.CAPTION in between[:3] and is_small and behind < len(page):
+        return _opens(page, behind) or page.sentences(at) == 1 or page.bulk[at] < 120
+    return False
+
+
+def mark_head(page: Page, body: int) -> None:
+    """Name headline, kicker and deck, and what is left before the body."""
+    for at in range(min(body, _HEAD)):
+        found = appeal(page.text(at), page.low[at], page.phrases) if page.is_open(at) else None
+        if found:
+            page.settle(at, Verdict(Role.BOILERPLATE, found[0], "appeal", (found[1],)))
+    titled = page.first(Role.HEADLINE)
+    at = titled if titled is not None else _headline(page, body)
+    if at is None:
+        return
+    if titled is None:
+        page.settle(at, Verdict(Role.HEADLINE, *_why_headline(page, at)))
+    _mark_above(page, at)
+    _mark_twin(page, at, body)
+    if page.first(Role.DECK) is None:
+        _mark_deck(page, at, body)
+    _mark_rest(page, at, body)
+
+
+def _open_lines(page: Page, body: int) -> list[int]:
+    """Return the lines before the body that may be a headline."""
+    found = [
+        at
+        for at in range(min(body, _HEAD, len(page)))
+        if page.is_open(at) and page.bulk[at] <= _LONGEST and page.text(at)[-1] != ":"
+    ]
+    seen = [page.low[at] for at in found]
+    once = [at for at, low in zip(found, seen, strict=True) if seen.count(low) == 1]
+    return [at for at in once if not _is_echo(page, at, once)] or found
+
+
+def _is_echo(page: Page, at: int, others: list[int]) -> bool:
+    """Say whether a line is a path that ends in the headline ("HomeNewsPortugal emerges …")."""
+    return any(
+        other > at and len(page.low[other]) > 20 and page.low[at].endswith(page.low[other])
+        for other in others
+        if other != at
+    )
+
+
+def _headline(page: Page, body: int) -> int | None:
+    lines = _open_lines(page, body)
+    if not lines:
+        return None
+    dated = _head_line_above(page, lines, body)
+    above = [at for at in lines if dated is None or at < dated]
+    below = [at for at in lines if dated is not None and at > dated]
+    full = [at for at in above if page.words(at) > 3]
+    if below and not full:
+        return below[0]
+    if not full:
+        return above[-1] if above else None
+    if page.words(full[0]) <= 5 and len(full) >= 3 and _is_kicker(page, full[0], full[1]):
+        return full[1]
+    first = above.index(full[0])
+    if (
+        first
+        and page.words(above[0]) == 3
+        and page.bulk[full[0]] > 2.5 * page.bulk[above[0]]
+        and dated
+        and dated < full[0]
+    ):
+        return above[0]
+    return full[0]
+
+
+def _head_line_above(page: Page, lines: list[int], body: int) -> int | None:
+    """Return the last byline or date before the first full line, else the first one below it."""
+    full = next((at for at in lines if page.words(at) > 3), body)
+    heads = [at for at in range(min(body, _HEAD)) if page.role(at) in _HEAD_ROLES]
+    if not heads:
+        return None
+    return max((at for at in heads if at < full and at + 1 in lines), default=heads[0])
+
+
+def _is_kicker(page: Page, at: int, below: int) -> bool:
+    return page.words(below) > page.words(at) and not page.stops(at) and page.bulk[below] < 160
+
+
+def _why_headline(page: Page, at: int) -> tuple[float, str, tuple[str, ...]]:
+    reasons = ["first line" if at == 0 else "first full line"]
+    confidence = 0.9 if page.words(at) > 3 else 0.7
+    if page.bulk[at] <= 130:
+        reasons.append("short")
+        confidence += 0.04
+    if not page.text(at).endswith("."):
+        reasons.append("no full stop")
+        confidence += 0.04
+    return confidence, "headline", (", ".join(reasons),)
+
+
+def _mark_above(page: Page, headline: int) -> None:
+    """Name what stands above the headline: a kicker right above it, else the site's words."""
+    for at in range(headline - 1, -1, -1):
+        if not page.is_open(at):
+            continue
+        is_label = page.words(at) <= 5 and page.bulk[at] <= 40 and not page.stops(at)
+        if is_label and page.first(Role.KICKER) is None and at >= headline - 3:
+            page.settle(
+                at, Verdict(Role.KICKER, 0.86, "kicker", ("a short label above the headline",))
+            )
+        else:
+            why = "stands above the headline"
+            page.settle(at, Verdict(Role.BOILERPLATE, 0.6, "above-headline", (why,)))
+
+
+def _mark_twin(page: Page, headline: int, body: int) -> None:
+    """Read the headline once more with the author behind a bar: "The First Forklifts … / Name"."""
+    for at in range(headline + 1, min(body, headline + 4)):
+        verdict = page.verdicts[at]
+        if (
+            not verdict
+            or verdict.role != Role.CAPTION
+            or not page.low[at].startswith(page.low[headline])
+        ):
+            continue
+        why = "the headline once more, with a name"
+        marks = tuple(
+            mark(Role.BYLINE, part.span, 0.86, "headline-twin", why)
+            for part in verdict.marks
+            if part.role == Role.CREDIT
+        )
+        page.settle(at, Verdict(Role.BYLINE, 0.86, "headline-twin", (why,), marks))
+
+
+def _mark_deck(page: Page, headline: int, body: int) -> None:
+    """Name the deck: the first full line below the headline, before any picture with words."""
+    for at in range(headline + 1, body):
+        if _has_words(page, at) or page.role(at) == Role.EDITORS_NOTE:
+            return
+        if page.is_open(at) and _is_deck(page, at, headline, body):
+            why = "right below the headline" if at == headline + 1 else "below the headline"
+            sure = 0.9 if at == headline + 1 and page.words(at) > 5 else 0.75
+            page.settle(at, Verdict(Role.DECK, sure, "deck", (f"{why}, before the body",)))
+            return
+
+
+def _has_words(page: Page, at: int) -> bool:
+    verdict = page.verdicts[at]
+    return bool(verdict and verdict.role == Role.CAPTION and verdict.rule != "credit-alone")
+
+
+def _is_deck(page: Page, at: int, headline: int, body: int) -> bool:
+    if page.words(at) <= 3 or page.bulk[at] > 600 or page.lines[at].hint == Hint.HEADING:
+        return False
+    below_byline = any(page.role(line) in _HEAD_ROLES for line in range(headline + 1, at))
+    if below_byline and not page.stops(at):
+        return False  # a line without a full stop between byline and body is a caption
+    if at + 1 < body or page.stops(at):
+        return True
+    return page.bulk[at] >= 40
+
+
+def _mark_rest(page: Page, headline: int, body: int) -> None:
+    """Name what is left between headline and body."""
+    for at in range(headline + 1, body):
+        if not page.is_open(at) or page.lines[at].hint == Hint.HEADING:
+            continue
+        last = at + 1 == body
+        if (page.words(at) > 8 or page.bulk[at] > 60) and not page.stops(at):
+            why = "stands between the head and the first paragraph, no full stop"
+            page.settle(at, plain(page, at, 0.62, "caption-by-place", why))
+        elif last and page.words(at) > 1 and not page.stops(at) and page.bulk[at] <= 60:
+            why = "a short line above a paragraph, no full stop"
+            page.settle(at, Verdict(Role.CROSSHEAD, 0.7, "crosshead", (why,), level=2))
+        else:
+            why = "stands between the head and the first paragraph"
+            page.settle(at, Verdict(Role.BOILERPLATE, 0.55, "before-body", (why,)))

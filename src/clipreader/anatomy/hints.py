@@ -1,0 +1,101 @@
+"""What the file's own mark-up says decides, where it says something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from clipreader.anatomy.caption import captioned, plain
+from clipreader.anatomy.credit import find_credit
+from clipreader.anatomy.page import Page, Verdict, mark
+from clipreader.model import HINT_ROLES, Candidate, FieldName, Hint, Line, Part, Role, Span
+from clipreader.text.normal import fold_name
+
+_WHY = ("the file marks it so",)
+_OPEN = (Hint.NONE, Hint.PARAGRAPH, Hint.BYLINE)
+"""Hints that leave the words to decide: a byline's box may hold a date or a translator."""
+
+_LONGEST_HEADLINE = 400
+
+
+def mark_hinted(page: Page, candidates: Iterable[Candidate]) -> None:
+    """Name the lines of which the mark-up or the file's own data says what they are."""
+    for at, line in enumerate(page.lines):
+        if line.hint in (Hint.CAPTION, Hint.CREDIT):
+            page.settle(at, _caption(page, at, line))
+        elif line.hint not in _OPEN:
+            page.settle(at, Verdict(HINT_ROLES[line.hint], 0.96, "markup", _WHY, level=line.level))
+    _mark_told(page, candidates)
+    _mark_deck_heading(page)
+
+
+def _mark_told(page: Page, candidates: Iterable[Candidate]) -> None:
+    """Name the lines that the file's own data quotes as headline, deck or kicker."""
+    roles = {
+        FieldName.HEADLINE: Role.HEADLINE,
+        FieldName.DECK: Role.DECK,
+        FieldName.KICKER: Role.KICKER,
+    }
+    for candidate in candidates:
+        role = roles.get(candidate.field)
+        if role is None or page.first(role) is not None or not isinstance(candidate.value, str):
+            continue
+        wanted = fold_name(candidate.value[:_LONGEST_HEADLINE])
+        for at in range(min(len(page), 40)):
+            text = page.text(at)
+            if (
+                abs(len(text) - len(candidate.value)) < 40
+                and fold_name(text[:_LONGEST_HEADLINE]) == wanted
+            ):
+                why = f"{candidate.origin} says the same"
+                page.settle(at, Verdict(role, 0.97, "told-by-file", (why,)))
+                break
+
+
+def _mark_deck_heading(page: Page) -> None:
+    """Take a heading right below the headline, before any paragraph, for the deck."""
+    title = page.first(Role.HEADLINE)
+    if title is None or title + 1 >= len(page) or page.first(Role.DECK) is not None:
+        return
+    below = page.lines[title + 1]
+    if below.hint == Hint.HEADING and page.words(title + 1) >= 5 and (below.level or 2) > 2:
+        why = "a smaller heading right below the headline"
+        page.settle(title + 1, Verdict(Role.DECK, 0.9, "deck-heading", (why,)))
+
+
+def _caption(page: Page, at: int, line: Line) -> Verdict:
+    """Return the verdict for a line marked as caption or credit."""
+    told = [part.span for part in line.marks if part.role == Role.CREDIT]
+    if told and told[0].end <= len(line.text):
+        return _marked_caption(line, told[0])
+    found = find_credit(line.text, page.low[at], page.phrases)
+    if line.hint == Hint.CREDIT:
+        span = found.credit if found else Span(0, len(line.text))
+        credit = mark(Role.CREDIT, span, 0.95, "markup", *_WHY)
+        return Verdict(Role.CAPTION, 0.95, "credit-alone", _WHY, (credit,))
+    if found and found.strength >= 0.7:
+        verdict = captioned(page, at, found)
+        return Verdict(Role.CAPTION, 0.97, "markup", (*_WHY, *verdict.reasons), verdict.marks)
+    return plain(page, at, 0.96, "markup", *_WHY)
+
+
+def _marked_caption(line: Line, credit: Span) -> Verdict:
+    """Return the verdict for a caption whose credit the mark-up tells; the words are the rest."""
+    inner = find_inner(line.text, credit)
+    marks: list[Part] = [mark(Role.CREDIT, inner, 0.97, "markup", *_WHY)]
+    words = line.text[: credit.start].rstrip(" \u00a0/|–—-(:·©")
+    if words.strip():
+        marks.insert(0, mark(Role.CAPTION, Span(0, len(words)), 0.97, "markup", *_WHY))
+    elif line.text[credit.end :].strip():
+        rest = line.text[credit.end :]
+        start = credit.end + len(rest) - len(rest.lstrip(" \u00a0/|–—-):·"))
+        if start < len(line.text):
+            marks.append(mark(Role.CAPTION, Span(start, len(line.text)), 0.97, "markup", *_WHY))
+    return Verdict(Role.CAPTION, 0.97, "markup", _WHY, tuple(marks))
+
+
+def find_inner(text: str, credit: Span) -> Span:
+    """Return a marked credit without the brackets and signs around the names."""
+    words = text[credit.start : credit.end]
+    lead = len(words) - len(words.lstrip(" \u00a0/|–—-(:·©["))
+    tail = len(words.rstrip(" \u00a0)];"))
+    return Span(credit.start + lead, credit.start + tail) if tail > lead else credit

@@ -1,0 +1,100 @@
+"""What looks like a name, and where one ends.
+
+A name is never cut or made up: what does not look like one in every word is no name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clipreader.anatomy.phrases import Phrases, folded, shared
+from clipreader.model import Span
+
+_WORD = re.compile(r"[^\W_][\w.'’‘\-]*", re.UNICODE)
+_INITIAL = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
+_STOPPED = re.compile(r"(?<=[^\W_]{3})[.!?] +(?=[^\W\d_])|(?<=[^\W_]{3})\.$")
+
+
+def is_name(text: str, *, most: int = 4, least: int = 2) -> bool:
+    """Say whether every word looks like part of a person's or a house's name.
+
+    In scripts without capitals a name is one run of at most 12 characters.
+    """
+    words = text.split()
+    if not words or len(text) > 60:
+        return False
+    if not any(c.lower() != c.upper() for c in text):
+        return (
+            len(words) <= 2
+            and 2 <= len(text) <= 12
+            and all(c.isalpha() or c in " ·•" for c in text)
+        )
+    if (
+        not least
+        <= len(words)
+        <= most + sum(word in shared("names", "particles") for word in words)
+    ):
+        return False
+    if folded(words[0]) in shared("names", "never_first") or not (
+        _is_capital(words[0]) and _is_capital(words[-1])
+    ):
+        return False
+    return all(word in shared("names", "particles") or _is_capital(word) for word in words)
+
+
+def _is_capital(word: str) -> bool:
+    return (word[0].isupper() or word[:2] in ("d'", "d’", "l'", "l’")) and bool(
+        _WORD.fullmatch(word)
+    )
+
+
+def is_credit(text: str, *, share: float = 0.6) -> bool:
+    """Say whether a text may be what stands in a credit: names, houses, an archive.
+
+    ``share`` is how much of its words (small ones left out) must begin with a capital.
+    """
+    if not 2 <= len(text) <= 90 or not (text[0].isalnum() and not text[0].islower()):
+        return False
+    if _STOPPED.search(text) or text[-1] in ":!?" or text.count("|") > 3:
+        return False
+    words = [word for word in re.split(r"[\s/|,]+", text) if word]
+    named = [word for word in words if word.lower() not in shared("names", "small_words")]
+    if len(words) > 10 or not named or folded(words[0]) in shared("names", "never_first_in_credit"):
+        return False
+    capital = sum(not word[0].islower() and not word[0].isdigit() for word in named)
+    return capital >= share * len(named)
+
+
+def end_of_name(text: str) -> int:
+    """Return where a name ends that may be followed by points or commas.
+
+    The point of an initial belongs to the name ("Caty R."), that of a sentence does not ("mlk.").
+    """
+    end = len(text.rstrip(" ,;:|/·–—-"))
+    while end and text[end - 1] in ".)]" and not _INITIAL.search(text[:end]):
+        end = len(text[: end - 1].rstrip(" ,;:"))
+    return end
+
+
+def split_names(text: str, phrases: Phrases, start: int = 0) -> Iterator[tuple[str, Span]]:
+    """Yield what stands between the joiners of a list of names, each with its span.
+
+    ``start`` is where ``text`` begins in its line.
+    """
+    low = folded(text)
+    at = 0
+    for joint in (*phrases.joiner.finditer(low), None):
+        end = joint.start() if joint else len(text)
+        piece = text[at:end]
+        lead = len(piece) - len(piece.lstrip(" «“\"'"))
+        stop = end_of_name(piece)
+        if stop > lead:
+            yield piece[lead:stop], Span(start + at + lead, start + at + stop)
+        at = joint.end() if joint else at
+
+
+def sentence_end(text: str) -> int:
+    """Return where the first sentence of a list of names ends, its point left out."""
+    found = _STOPPED.search(text)
+    return found.start() if found else len(text)

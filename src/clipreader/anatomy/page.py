@@ -1,0 +1,122 @@
+"""The lines of one draft with what is known of each so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from clipreader.anatomy.phrases import Phrases, folded
+from clipreader.model import Hint, Line, Part, Role, Span
+
+LOOKED_AT = 700
+"""Lines longer than this (code points) are read at their beginning only."""
+
+_ENDING = 6
+_NEAR = 400
+_STOPS = tuple(".!?…。！？")
+_CLOSERS = "\"'”’»“)]）」』* \u00a0"
+_SENTENCES = re.compile(r"[.!?…][\"'”’»)\]]* +(?=[\"'“‘«„(\[¿¡]*[^\Wa-zß-ÿ_])|[。！？]")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a line was found to be. ``marks`` hold spans in code points of the line."""
+
+    role: Role
+    confidence: float
+    rule: str
+    reasons: tuple[str, ...]
+    marks: tuple[Part, ...] = ()
+    level: int | None = None
+
+
+class Page:
+    """All lines, the words to look for, and the verdicts as they are reached.
+
+    ``low`` holds the folded beginning of each line, ``bulk`` its length in code points (a character
+    of Chinese, Japanese or Korean counts twice, because it says as much).
+    """
+
+    def __init__(self, lines: Sequence[Line], phrases: Phrases, language: str | None) -> None:
+        self.lines = lines
+        self.phrases = phrases
+        self.language = language
+        self.low = [folded(line.text[:LOOKED_AT]) for line in lines]
+        weight = 2 if language in ("zh", "ja", "ko") else 1
+        self.bulk = [len(line.text) * weight for line in lines]
+        self.verdicts: list[Verdict | None] = [None] * len(lines)
+        self.hinted = any(line.hint != Hint.NONE for line in lines)
+        self.spaced = any(line.blank_before for line in lines)
+
+    def __len__(self) -> int:
+        """Return the number of lines."""
+        return len(self.lines)
+
+    def text(self, at: int) -> str:
+        """Return a line's text."""
+        return self.lines[at].text
+
+    def role(self, at: int) -> Role | None:
+        """Return what a line was found to be, or None if that is open or no such line is there."""
+        if not 0 <= at < len(self.lines):
+            return None
+        verdict = self.verdicts[at]
+        return verdict.role if verdict else None
+
+    def is_open(self, at: int) -> bool:
+        """Say whether a line is there and nothing is known of it."""
+        return 0 <= at < len(self.lines) and self.verdicts[at] is None
+
+    def settle(self, at: int, verdict: Verdict) -> None:
+        """Keep a verdict."""
+        self.verdicts[at] = verdict
+
+    def words(self, at: int) -> int:
+        """Return the number of words of a line; in scripts without blanks about its characters."""
+        text = self.text(at)[:LOOKED_AT]
+        return max(text.count(" ") + 1, (self.bulk[at] - len(self.text(at))) * 4 // 5)
+
+    def stops(self, at: int) -> bool:
+        """Say whether a line ends as a sentence does."""
+        return stops(self.text(at))
+
+    def sentences(self, at: int) -> int:
+        """Return how many sentences begin in the first 700 code points of a line."""
+        return 1 + len(_SENTENCES.findall(self.text(at)[:LOOKED_AT].rstrip(_CLOSERS + ".!?。")))
+
+    def is_prose(self, at: int) -> bool:
+        """Say whether a line reads as a paragraph: sentences, not a label."""
+        bulk = self.bulk[at]
+        if bulk < 60:
+            return False
+        if self.stops(at):
+            return bulk >= 140 or (self.words(at) >= 12 and self.text(at)[-1] != "?")
+        return bulk >= 260
+
+    def is_prose_like(self, at: int) -> bool:
+        """Say whether a paragraph stands at a place, be it named already or not."""
+        if not 0 <= at < len(self.lines):
+            return False
+        return self.role(at) in (None, Role.PARAGRAPH) and self.is_prose(at)
+
+    def first(self, role: Role) -> int | None:
+        """Return the first line of a role among the first 400, or None."""
+        return next((at for at in range(min(len(self), _NEAR)) if self.role(at) == role), None)
+
+    def all(self, roles: Iterable[Role]) -> list[int]:
+        """Return the lines of some roles, in order."""
+        wanted = frozenset(roles)
+        return [
+            at for at, verdict in enumerate(self.verdicts) if verdict and verdict.role in wanted
+        ]
+
+
+def stops(text: str) -> bool:
+    """Say whether a text ends as a sentence does."""
+    return text[-1:] in ("」", "』") or text[-_ENDING:].rstrip(_CLOSERS)[-1:] in _STOPS
+
+
+def mark(role: Role, span: Span, confidence: float, rule: str, *reasons: str) -> Part:
+    """Return a mark inside a line."""
+    return Part(role, span, confidence, reasons, rule)
