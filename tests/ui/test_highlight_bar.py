@@ -1,12 +1,14 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from clipreader.model import Colour
+from clipreader.model import Colour, Role, Span
 from clipreader.ui.highlight_bar import GAP, HighlightBar
+from clipreader.ui.marking import SETTLE
+from tests import records
 from tests.ui import hands
 
 
@@ -104,3 +106,79 @@ def test_the_five_dots_can_be_told_apart(bar):
     bar.show_at(QRect(200, 200, 60, 20), AREA)
     seen = {dot.grab().toImage().pixelColor(dot.rect().center()).name() for dot in bar.dots}
     assert len(seen) == 5
+
+
+# -- on the page
+
+ARTICLE = records.article()
+LONG = hands.blocks((Role.HEADLINE, "Head"), *((Role.PARAGRAPH, "words " * 60) for _ in range(30)))
+
+PASSAGES = {
+    "headline": hands.span_of(ARTICLE, "Ferry Returns"),
+    "credit": hands.span_of(ARTICLE, "Harbour Authority"),
+    "three paragraphs": Span(
+        ARTICLE.text.index("left Harbour Town"), ARTICLE.text.index("On the quay") + 11
+    ),
+}
+
+
+def heard(signal):
+    told = []
+    signal.connect(lambda *of: told.append(of))
+    return told
+
+
+def test_the_bar_waits_until_keys_rest(qtbot, reader, opened):
+    reader.show_article(opened(ARTICLE))
+    reader.view.setFocus()
+    reader.view.set_caret(reader.view.content.map.position(PASSAGES["headline"].start))
+    for _ in range(4):
+        QTest.keyClick(reader.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert not reader.bar.isVisible()
+    qtbot.waitUntil(reader.bar.isVisible, timeout=SETTLE * 4)
+    assert not reader.bar.on_highlight
+    reader.view.unselect()
+    assert not reader.bar.isVisible()
+
+
+def overlap(reader, span):
+    corner = reader.view.viewport().mapTo(reader, QPointF(0, 0))
+    boxes = [box.translated(corner) for box in hands.rects(reader, span)]
+    return any(box.toAlignedRect().intersects(reader.bar.geometry()) for box in boxes)
+
+
+@pytest.mark.parametrize("size", [(900, 800), (420, 300), (340, 260)])
+@pytest.mark.parametrize("name", list(PASSAGES))
+def test_the_bar_stays_inside_the_pane_and_off_the_words(reader, opened, size, name):
+    reader.resize(*size)
+    reader.show_article(opened(ARTICLE))
+    reader.go_to(PASSAGES[name])
+    hands.select(reader, PASSAGES[name])
+    reader.marking.show_bar()
+    assert reader.bar.isVisible()
+    assert reader.rect().contains(reader.bar.geometry())
+    if name != "three paragraphs":
+        assert not overlap(reader, PASSAGES[name])
+
+
+def test_the_bar_follows_the_page_and_goes_with_the_words(reader, opened):
+    reader.show_article(opened(LONG))
+    hands.select(reader, Span(30, 40))
+    reader.marking.show_bar()
+    before = reader.bar.y()
+    reader.view.verticalScrollBar().setValue(60)
+    assert reader.bar.y() != before
+    reader.view.verticalScrollBar().setValue(3_000)
+    assert not reader.bar.isVisible()
+
+
+def test_buttons_of_the_bar_mean_the_selection(reader, opened):
+    told, noted = heard(reader.highlight_asked), heard(reader.note_asked)
+    reader.show_article(opened(ARTICLE))
+    hands.select(reader, PASSAGES["credit"])
+    reader.marking.show_bar()
+    reader.bar.dots[3].click()
+    assert told == [(PASSAGES["credit"], Colour.PINK)]
+    hands.select(reader, PASSAGES["credit"])
+    reader.bar.buttons["note"].click()
+    assert noted == [(PASSAGES["credit"],)]

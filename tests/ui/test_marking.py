@@ -5,16 +5,13 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtTest import QTest
 
 from clipreader.model import Colour, Part, Role, Span
-from clipreader.ui.marking import SETTLE
 from tests import records
 from tests.ui import hands
 
 K = Qt.Key
 ARTICLE = records.article()
-LONG = hands.blocks((Role.HEADLINE, "Head"), *((Role.PARAGRAPH, "words " * 60) for _ in range(30)))
 
 
 def heard(signal):
@@ -242,62 +239,6 @@ def test_return_opens_the_link_under_the_caret(reader, opened):
     reader.view.set_caret(reader.view.content.map.position(7))
     hands.press(reader, K.Key_Return)
     assert told == [("https://example.org/a",)]
-
-
-def test_the_bar_waits_until_keys_rest(qtbot, reader, opened):
-    reader.show_article(opened(ARTICLE))
-    reader.view.setFocus()
-    reader.view.set_caret(reader.view.content.map.position(PASSAGES["deck"].start))
-    for _ in range(4):
-        QTest.keyClick(reader.view, K.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    assert not reader.bar.isVisible()
-    qtbot.waitUntil(reader.bar.isVisible, timeout=SETTLE * 4)
-    assert not reader.bar.on_highlight
-    reader.view.unselect()
-    assert not reader.bar.isVisible()
-
-
-def overlap(reader, span):
-    corner = reader.view.viewport().mapTo(reader, QPointF(0, 0))
-    boxes = [box.translated(corner) for box in hands.rects(reader, span)]
-    return any(box.toAlignedRect().intersects(reader.bar.geometry()) for box in boxes)
-
-
-@pytest.mark.parametrize("size", [(900, 800), (420, 300), (340, 260)])
-@pytest.mark.parametrize("name", ["headline", "caption", "three paragraphs"])
-def test_the_bar_stays_inside_the_pane_and_off_the_words(reader, opened, size, name):
-    reader.resize(*size)
-    reader.show_article(opened(ARTICLE))
-    reader.go_to(PASSAGES[name])
-    hands.select(reader, PASSAGES[name])
-    reader.marking.show_bar()
-    assert reader.bar.isVisible()
-    assert reader.rect().contains(reader.bar.geometry())
-    if name != "three paragraphs":
-        assert not overlap(reader, PASSAGES[name])
-
-
-def test_the_bar_follows_the_page_and_goes_with_the_words(reader, opened):
-    reader.show_article(opened(LONG))
-    hands.select(reader, Span(30, 40))
-    reader.marking.show_bar()
-    before = reader.bar.y()
-    reader.view.verticalScrollBar().setValue(60)
-    assert reader.bar.y() != before
-    reader.view.verticalScrollBar().setValue(3_000)
-    assert not reader.bar.isVisible()
-
-
-def test_buttons_of_the_bar_mean_the_selection(reader, opened):
-    told, noted = heard(reader.highlight_asked), heard(reader.note_asked)
-    reader.show_article(opened(ARTICLE))
-    hands.select(reader, PASSAGES["credit"])
-    reader.marking.show_bar()
-    reader.bar.dots[3].click()
-    assert told == [(PASSAGES["credit"], Colour.PINK)]
-    hands.select(reader, PASSAGES["credit"])
-    reader.bar.buttons["note"].click()
-    assert noted == [(PASSAGES["credit"],)]
 
 
 def test_the_keys_of_the_page_are_not_the_windows(reader, opened):

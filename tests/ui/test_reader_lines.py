@@ -1,6 +1,6 @@
 import itertools
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clipreader.model import BLOCK_ROLES, Part, Role, Span
@@ -52,6 +52,7 @@ def test_marks_are_those_of_the_article():
 TEXTS = st.text(st.sampled_from("ab \n\t漢😀"), max_size=60)
 
 
+@settings(deadline=None, max_examples=60)
 @given(TEXTS, st.sampled_from([1, 40, LONGEST_RUN + 1, LONGEST_LINE]))
 def test_lines_hold_every_character_once_and_are_bearable(piece, times):
     text = piece * times
