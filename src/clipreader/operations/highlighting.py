@@ -48,7 +48,7 @@ def add(
 
     Raises NotFound if the article is not there and QuoteMissing if the span holds no words.
     """
-    with library.writing(label := "Highlight") as work:
+    with library.writing(label := "highlight") as work:
         article = _article(work, article_id)
         made = _made(work, article, span, colour, tags, note)
     return Outcome(made, _changes([made], tags=bool(made.tags)), label)
@@ -71,7 +71,7 @@ def add_quote(  # noqa: PLR0913 - a place may be told in three ways, a highlight
     from 1. Quotes, dashes, white space and case may differ from the article's if the exact words
     are not there. Raises NotFound, QuoteMissing, and AmbiguousQuote with the list of places.
     """
-    with library.writing(label := "Highlight") as work:
+    with library.writing(label := "highlight") as work:
         article = _article(work, article_id)
         span = place_of_quote(article, quote, role, occurrence)
         made = _made(work, article, span, colour, tags, note)
@@ -83,20 +83,20 @@ def set_colour(
 ) -> Outcome[tuple[Highlight, ...]]:
     """Give highlights another colour. Raises NotFound."""
     return _changed(
-        library, "Change colour", highlight_ids, lambda each: replace(each, colour=colour)
+        library, "change colour", highlight_ids, lambda each: replace(each, colour=colour)
     )
 
 
 def set_note(library: Library, highlight_id: str, note: str) -> Outcome[Highlight]:
     """Write, change or (with "") remove a highlight's note. Raises NotFound."""
     written = _note(note)
-    label = "Change note" if written else "Remove note"
+    label = "change note" if written else "remove note"
     return _one(_changed(library, label, [highlight_id], lambda each: replace(each, note=written)))
 
 
 def set_tags(library: Library, highlight_id: str, tags: Sequence[str]) -> Outcome[Highlight]:
     """Give a highlight these tags, normalised, in this order. Raises NotFound."""
-    with library.writing(label := "Change tags") as work:
+    with library.writing(label := "change tags") as work:
         names = known_tags(work, tags)
         made = _change(work, [highlight_id], lambda each: replace(each, tags=names))
         touched = bool(work.touched)
@@ -105,7 +105,7 @@ def set_tags(library: Library, highlight_id: str, tags: Sequence[str]) -> Outcom
 
 def move_edges(library: Library, highlight_id: str, span: Span) -> Outcome[Highlight]:
     """Move a highlight's edges. Raises NotFound, and QuoteMissing if no words are inside."""
-    with library.writing(label := "Move edges") as work:
+    with library.writing(label := "move edges") as work:
         made = _change(work, [highlight_id], _attached(work, highlight_id, span))
         touched = bool(work.touched)
     return _one(_outcome(made, label if touched else ""))
@@ -114,7 +114,7 @@ def move_edges(library: Library, highlight_id: str, span: Span) -> Outcome[Highl
 def remove(library: Library, highlight_ids: Iterable[str]) -> Outcome[None]:
     """Remove highlights with their notes and tags. Raises NotFound."""
     wanted = list(dict.fromkeys(highlight_ids))
-    label = "Remove highlight" if len(wanted) == 1 else "Remove highlights"
+    label = "remove highlight" if len(wanted) == 1 else "remove highlights"
     with library.writing(label) as work:
         gone = tuple(highlights.fetch(work.connection, wanted).values())
         highlights.remove(work, wanted)
@@ -127,7 +127,7 @@ def confirm(library: Library, highlight_id: str, span: Span | None = None) -> Ou
 
     Raises NotFound, and QuoteMissing if the highlight is lost and no span is given.
     """
-    with library.writing(label := "Confirm place") as work:
+    with library.writing(label := "confirm place") as work:
         there = highlights.fetch(work.connection, [highlight_id])[highlight_id]
         if there.anchor.certainty == Certainty.PLACED and span is None:
             return Outcome(there)
@@ -153,7 +153,7 @@ def rename_tag(library: Library, old: str, new: str) -> Outcome[int]:
     def with_new_name(each: Highlight) -> Highlight:
         return replace(each, tags=_renamed(each.tags, plain_tag(old), written))
 
-    return _retagged(library, "Rename tag", old, with_new_name)
+    return _retagged(library, "rename tag", old, with_new_name)
 
 
 def remove_tag(library: Library, name: str) -> Outcome[int]:
@@ -163,7 +163,7 @@ def remove_tag(library: Library, name: str) -> Outcome[int]:
         kept = tuple(tag for tag in each.tags if not is_at_or_below(tag, plain_tag(name)))
         return replace(each, tags=kept)
 
-    return _retagged(library, "Remove tag", name, without)
+    return _retagged(library, "remove tag", name, without)
 
 
 def clippings(library: Library, query: Query) -> tuple[Clipping, ...]:

@@ -1,0 +1,78 @@
+"""Clippings carry all that their quotes need."""
+
+from __future__ import annotations
+
+import pytest
+
+from clipreader.library import Library
+from clipreader.model import (
+    Anchor,
+    Article,
+    Certainty,
+    Metadata,
+    Query,
+    Role,
+    Term,
+)
+from clipreader.operations import highlighting
+from tests import records
+from tests.operations.marked import (
+    QUOTE,
+    add,
+    stored,
+    unsettled,
+)
+
+
+@pytest.fixture
+def article(library: Library) -> Article:
+    return stored(library, records.article())
+
+
+def test_clippings_carry_role_credit_and_paragraph(library: Library, article: Article) -> None:
+    for words in ("They will move", "leaves the north quay", QUOTE, records.CREDIT):
+        add(library, article, words)
+    found = highlighting.clippings(library, Query())
+    assert [(each.quote, each.role, each.credit, each.paragraph) for each in found] == [
+        ("leaves the north quay", Role.CAPTION, records.CREDIT, None),
+        (records.CREDIT, Role.CREDIT, records.CREDIT, None),
+        (QUOTE, Role.PARAGRAPH, None, 2),
+        ("They will move", Role.PARAGRAPH, None, 3),
+    ]
+    assert found[0].citation.metadata == article.metadata
+
+
+def test_clippings_come_newest_article_first_and_lost_ones_last(library: Library) -> None:
+    dated = [
+        (date, records.article(metadata=Metadata(published=date))) for date in ("2023", "2025")
+    ]
+    for _, made in dated:
+        stored(library, made)
+        unsettled(library, made, Anchor(None, Certainty.LOST))
+        add(library, made, "They will move")
+        add(library, made, "a piano")
+    found = highlighting.clippings(library, Query())
+    assert [(each.citation.metadata.published, each.quote) for each in found] == [
+        (date, words) for date in ("2025", "2023") for words in ("a piano", "They will move", QUOTE)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        (Query(terms=(Term("thirds"),)), {QUOTE}),
+        (Query(terms=(Term("reyes"),)), {"a piano"}),
+        (Query(terms=(Term("money"),)), {QUOTE}),
+        (Query(terms=(Term("ferry"),)), {QUOTE, "a piano"}),
+        (Query(terms=(Term("thirds", excluded=True),)), {"a piano"}),
+        (Query(tags=("public",)), {QUOTE}),
+        (Query(roles=("deck",)), {"a piano"}),
+        (Query(has_note=True), {"a piano"}),
+    ],
+)
+def test_clippings_are_found_by_words_and_filters(
+    library: Library, article: Article, query: Query, found: set[str]
+) -> None:
+    add(library, article, QUOTE, tags=("public/money",))
+    add(library, article, "a piano", note="ask Reyes")
+    assert {each.quote for each in highlighting.clippings(library, query)} == found
