@@ -43,7 +43,7 @@ class Typography:
         return replace(self, measure=max(min(self.measure, free), NARROWEST))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # a style is itself: a key that costs nothing
 class Style:
     """One kind of block; sizes and margins are pixels at the default size.
 
@@ -100,6 +100,7 @@ class Typesetter:
         self.palette = palette
         self.typography = typography
         self._letters: dict[tuple[Style, frozenset[Role], str], QTextCharFormat] = {}
+        self._tall: dict[Style, float] = {}
 
     def pixels(self, size: float) -> float:
         """Return a size of the table at the person's scale."""
@@ -112,7 +113,9 @@ class Typesetter:
         kinds = QTextBlockFormat.LineHeightTypes
         # A minimum lets taller scripts have their room, but the face's own height may be more
         # than a headline wants.
-        tight = height < QFontMetricsF(self.font(style)).height()
+        if style not in self._tall:
+            self._tall[style] = QFontMetricsF(self.font(style)).height()
+        tight = height < self._tall[style]
         kind = kinds.FixedHeight if tight else kinds.MinimumHeight
         found.setLineHeight(height, kind.value)
         found.setTopMargin(self.pixels(style.above) if above is None else above)
