@@ -57,6 +57,18 @@ def test_one_selected_article_is_chosen_when_the_keys_rest(
     assert chosen == ["id4"]
 
 
+def test_choosing_and_stepping_select_one_article_whatever_key_is_held(
+    articles: ArticleList,
+) -> None:
+    articles.select("id0")
+    QTest.keyPress(articles, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    articles.select("id3")
+    assert articles.selected_ids == ("id3",)
+    articles.step(1)
+    assert articles.selected_ids == ("id4",)
+    QTest.keyRelease(articles, Qt.Key.Key_Control)
+
+
 def test_several_selected_articles_open_nothing(qtbot: QtBot, articles: ArticleList) -> None:
     articles.select("id0")
     qtbot.wait(60)

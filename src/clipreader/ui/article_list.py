@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -127,7 +135,7 @@ class ArticleList(QFrame):
         if row is None:
             return False
         index = self.model.index(row)
-        self.rows.setCurrentIndex(index)
+        self._select_alone(index)
         self.rows.scrollTo(index)
         return True
 
@@ -135,7 +143,7 @@ class ArticleList(QFrame):
         """Go ``by`` rows up or down."""
         row = min(max(self.rows.currentIndex().row() + by, 0), self.model.rowCount() - 1)
         if row >= 0:
-            self.rows.setCurrentIndex(self.model.index(row))
+            self._select_alone(self.model.index(row))
 
     def set_sort(self, order: SortOrder) -> None:
         """Show how the list is sorted."""
@@ -143,6 +151,11 @@ class ArticleList(QFrame):
             if action.data() == order.value:
                 action.setChecked(True)
                 self._sort.setText(action.text())
+
+    def _select_alone(self, index: QModelIndex) -> None:
+        """Select one row; the view's own way would add it to others while Ctrl is held."""
+        alone = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.rows.selectionModel().setCurrentIndex(index, alone)
 
     def _select(self, ids: Sequence[str]) -> None:
         chosen = QItemSelection()
