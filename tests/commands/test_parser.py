@@ -124,3 +124,13 @@ def test_options_of_the_whole_that_make_no_sense_are_refused(typed, capsys):
 def test_help_of_the_window_names_the_commands():
     told = window_parser().format_help()
     assert all(f"    {name} " in told for name in command_names())
+
+
+def test_excluded_word_without_quotes_is_explained(capsys):
+    with pytest.raises(SystemExit):
+        understood(["search", "harbour", "-crane"])
+    assert "not understood: -crane (a QUERY with “-” stands in quotes)" in capsys.readouterr().err
+
+
+def test_excluded_word_in_quotes_is_understood():
+    assert understood(["search", "-crane harbour"]).query == ["-crane harbour"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import sys
 import unicodedata
 
 import pytest
@@ -110,3 +111,25 @@ def test_no_rows_print_nothing(capsys):
 def test_document_goes_into_a_pipe_as_it_is(capsys):
     print_document("> a \u2067quote\u2069\n")
     assert capsys.readouterr().out == "> a \u2067quote\u2069\n"
+
+
+def test_without_a_console_nothing_is_printed(monkeypatch):
+    monkeypatch.setattr(sys, "stdout", None)
+    print_columns([("a", "b")])
+    print_document("words\n")
+    print_json([])
+
+
+def test_document_on_a_terminal_is_harmless(capsys, monkeypatch):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    print_document("> a \x1b[31mquote\n")
+    assert capsys.readouterr().out == "> a \ufffd[31mquote\n"
+
+
+def test_last_column_is_cut_where_a_terminal_ends(capsys, monkeypatch):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("COLUMNS", "40")
+    print_columns([("01", "A headline that is longer than the terminal is wide")])
+    (line,) = capsys.readouterr().out.splitlines()
+    assert len(line) <= 40
+    assert line.endswith("…")

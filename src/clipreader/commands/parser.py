@@ -20,8 +20,8 @@ clipreader [--library DIR] [FILE ...]
 Without a command the window opens and imports the files. A file that is named like a command is
 meant with its folder: ./list"""
 _TAIL = """\
-IDs may be given by their first characters. A QUERY is what the window's search field takes:
-ferry "north quay" -crane translator:reyes tag:money before:2024 is:unread
+IDs may be given by their first characters. A QUERY is what the window's search field takes,
+best in quotes: 'ferry "north quay" -crane translator:reyes tag:money before:2024 is:unread'
 The exit code is 0 if all was done, 1 if something failed, 2 if the command was not understood."""
 _TAKE_VALUES = {"--library", "--report"}
 
@@ -83,7 +83,8 @@ def understood(typed: Sequence[str]) -> argparse.Namespace:
     if found.self_test or found.report:
         rest.append("--self-test and --report belong to no command")
     if rest:
-        found.refuse(f"not understood: {' '.join(rest)}")
+        hint = " (a QUERY with “-” stands in quotes)" if hasattr(found, "query") else ""
+        found.refuse(f"not understood: {' '.join(rest)}{hint}")
     return found
 
 

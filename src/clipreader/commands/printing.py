@@ -46,7 +46,7 @@ def print_words(*lines: str) -> None:
 
 def print_document(words: str) -> None:
     """Print a document that ends in a line feed: character for character into a pipe or file."""
-    print(harmless(words) if sys.stdout.isatty() else words, end="")
+    print(harmless(words) if _is_terminal() else words, end="")
 
 
 def print_columns(rows: Iterable[Sequence[str]]) -> None:
@@ -56,7 +56,7 @@ def print_columns(rows: Iterable[Sequence[str]]) -> None:
         return
     columns = range(len(cells[0]) - 1)
     widths = [max(width(row[column]) for row in cells) for column in columns]
-    room = shutil.get_terminal_size().columns if sys.stdout.isatty() else _WIDEST
+    room = shutil.get_terminal_size().columns if _is_terminal() else _WIDEST
     room = max(20, room - sum(widths) - 2 * len([one for one in widths if one]))
     for row in cells:
         padded = [row[n] + " " * (widths[n] - width(row[n])) for n in columns if widths[n]]
@@ -94,6 +94,11 @@ def width(words: str) -> int:
     if words.isascii():
         return len(words)
     return sum(_columns(sign) for sign in words)
+
+
+def _is_terminal() -> bool:
+    """Say whether a person reads along; a program without a console has no output at all."""
+    return sys.stdout is not None and sys.stdout.isatty()  # pyright: ignore[reportUnnecessaryComparison]  # typed as always there
 
 
 def _columns(sign: str) -> int:
