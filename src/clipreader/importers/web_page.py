@@ -28,25 +28,31 @@ _MOST_ATTRIBUTES = 2_000
 _MOST_STEPS = 4_000_000
 """Paragraphs times depth beyond which a page is read without its structure."""
 
+_MOST_PARAGRAPHS = 60_000
+"""Paragraphs beyond which a page is no article."""
+
+_BROKEN = "The page’s mark-up is broken: all of its text was taken, without its structure."
+_LONG = "The page is too long for an article: all of its text was taken, without its structure."
+
 
 def read(source: Source) -> Draft:
     """Make a draft of a page or fragment. Never raises; a page without words gives no lines."""
     markup = read_markup(source.data)
     seen = read_again(markup.text)
-    root = None if _is_monstrous(seen) else parse(markup.text)
+    refusal = _too_much(seen)
+    root = None if refusal else parse(markup.text)
     if root is None:
-        return _draft(markup, source, _plain(seen), _unstructured(seen))
+        return _draft(markup, source, _plain(seen), (refusal,) if refusal else ())
     walk = Walk(base_of(root, source.link or markup.address))
     walk.through(root)
     lost = _lost(walk, seen)
     candidates = _candidates(root, walk.base)
     if lost > _FAR_TOO_MUCH:
-        return _draft(markup, source, _plain(seen), _unstructured(seen), candidates)
+        return _draft(markup, source, _plain(seen), (_BROKEN,), candidates)
     notes = walk.notes()
     if lost > MOST_LOST:
         notes += (f"About one in {round(1 / lost):,} characters of the page could not be read.",)
-    node = schema_org.article_node(root)
-    made = assembled(walk, root, candidates, schema_org.body_text(node), markup.selected)
+    made = assembled(walk, root, candidates, markup.selected)
     return _draft(markup, source, made, notes, candidates)
 
 
@@ -55,9 +61,12 @@ def _candidates(root: Element, base: str) -> tuple[Candidate, ...]:
     return (*schema_org.candidates_of(node), *metadata.candidates_of(root, base))
 
 
-def _is_monstrous(seen: Seen) -> bool:
+def _too_much(seen: Seen) -> str:
+    """Return a sentence where a page is too much for the parser or for us, else nothing."""
     steps = min(seen.depth, 2_046) * len(seen.paragraphs)
-    return seen.attributes > _MOST_ATTRIBUTES or steps > _MOST_STEPS
+    if seen.attributes > _MOST_ATTRIBUTES or steps > _MOST_STEPS:
+        return _BROKEN
+    return _LONG if len(seen.paragraphs) > _MOST_PARAGRAPHS else ""
 
 
 def _lost(walk: Walk, seen: Seen) -> float:
@@ -78,12 +87,6 @@ def _plain(seen: Seen) -> Assembled:
         if text.strip()
     ]
     return Assembled(tuple(lines), ())
-
-
-def _unstructured(seen: Seen) -> tuple[str, ...]:
-    if not seen.paragraphs:
-        return ()
-    return ("The page’s mark-up is broken: all of its text was taken, without its structure.",)
 
 
 def _draft(

@@ -41,13 +41,11 @@ def assembled(
     walk: Walk,
     root: Element,
     candidates: Sequence[Candidate],
-    told: str,
     selected: bool,
 ) -> Assembled:
     """Decide about every block and return the lines.
 
-    ``told`` is the article's text as the page's data give it, ``selected`` says that a person cut
-    the page out of a larger one.
+    ``selected`` says that a person cut the page out of a larger one: then all of it is meant.
     """
     blocks = walk.blocks
     if not blocks:

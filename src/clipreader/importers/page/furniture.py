@@ -75,7 +75,9 @@ class Furniture:
     def _is(self, element: Element) -> bool:
         known = self._known.get(element)
         if known is None:
-            judged = not self._is_the_page_itself(element) and self._is_called_so(element)
+            judged = not self._is_the_page_itself(element) and (
+                _is_hidden(element) or (not self._is_usual(element) and _is_called_so(element))
+            )
             known = self._known[element] = judged
         return known
 
@@ -84,15 +86,22 @@ class Furniture:
         region = self.regions.get(element)
         if name_of(element) in ("html", "body"):
             return True
-        if region is not None and region.prose > self.total * _MOST_PROSE:
-            return True
+        return region is not None and region.prose > self.total * _MOST_PROSE
+
+    def _is_usual(self, element: Element) -> bool:
+        """Say whether much of the prose stands in elements of this kind and class."""
         return self._kinds[_kind(element)] > self.total * _MOST_OF_A_KIND
 
-    def _is_called_so(self, element: Element) -> bool:
-        name = name_of(element)
-        if element.get("hidden") is not None or _HIDING.search((element.get("style") or "")[:500]):
-            return True
-        words = words_of_class(element)
-        if name in tags.FURNITURE:
-            return not (name in ("aside", "button") and words & FIGURE_WORDS)
-        return name == "article" or bool(words & FURNITURE_WORDS)
+
+def _is_hidden(element: Element) -> bool:
+    if element.get("hidden") is not None:
+        return True
+    return bool(_HIDING.search((element.get("style") or "")[:500]))
+
+
+def _is_called_so(element: Element) -> bool:
+    name = name_of(element)
+    words = words_of_class(element)
+    if name in tags.FURNITURE:
+        return not (name in ("aside", "button") and words & FIGURE_WORDS)
+    return name == "article" or bool(words & FURNITURE_WORDS)

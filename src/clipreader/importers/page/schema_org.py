@@ -45,12 +45,6 @@ def candidates_of(node: Node) -> Iterator[Candidate]:
     yield from _rest(node)
 
 
-def body_text(node: Node) -> str:
-    """Return the article's words as the node gives them; empty if it does not."""
-    words = node.get("articleBody")
-    return words if isinstance(words, str) else ""
-
-
 _PEOPLE = (
     ("author", FieldName.AUTHORS, 0.9),
     ("creator", FieldName.AUTHORS, 0.6),

@@ -141,7 +141,7 @@ class _Reader:
     def _tag(self, name: str, closing: bool, rest: str) -> None:
         if len(rest) > _LONG_TAG:
             self.most_attributes = max(self.most_attributes, _attributes(rest))
-        if name not in INLINE:
+        if name not in INLINE and name not in HIDDEN:
             self.end_block()
         if name in VOID or rest.endswith("/"):
             return

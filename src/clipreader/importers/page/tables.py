@@ -18,9 +18,7 @@ def table_text(table: Element) -> str | None:
     """
     if any(part is not table and name_of(part) in _NO_DATA for part in table.iter()):
         return None
-    rows = [
-        [" ".join("".join(words_in(cell)).split()) for cell in _cells(row)] for row in _rows(table)
-    ]
+    rows = [[_cell_text(cell) for cell in _cells(row)] for row in _rows(table)]
     rows = [row for row in rows if any(row)]
     wide = sum(len(row) > 1 for row in rows)
     if len(rows) < 2 or wide * 2 < len(rows):
@@ -43,3 +41,8 @@ def _rows(table: Element) -> Iterator[Element]:
 
 def _cells(row: Element) -> Iterator[Element]:
     return (cell for cell in row if name_of(cell) in ("td", "th"))
+
+
+def _cell_text(cell: Element) -> str:
+    words = "".join(words_in(cell)) if len(cell) else cell.text or ""
+    return " ".join(words.split())

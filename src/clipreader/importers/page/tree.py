@@ -16,6 +16,7 @@ from clipreader.importers.page.tags import HIDDEN, INLINE
 Element: TypeAlias = etree._Element  # pyright: ignore[reportPrivateUsage]  # lxml has no public name
 """One element of a page's tree."""
 
+_NO_BORDER = INLINE | HIDDEN
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[a-z]+")
 _WEB = re.compile(r"(?:https?|ftp)://[^\s]|mailto:[^\s]", re.IGNORECASE)
@@ -40,7 +41,12 @@ def parse(markup: str) -> Element | None:
 def name_of(element: Element) -> str:
     """Return an element's name in lower case, without a namespace's prefix."""
     name = cast("object", element.tag)  # a comment's is a function
-    return name.rpartition(":")[2].lower() if isinstance(name, str) else ""
+    return _name(name) if isinstance(name, str) else ""
+
+
+@lru_cache(maxsize=1024)
+def _name(name: str) -> str:
+    return name.rpartition(":")[2].lower()
 
 
 def words_of_class(element: Element) -> frozenset[str]:
@@ -69,7 +75,7 @@ def words_in(element: Element, break_by: str = " ") -> Iterator[str]:
     events = etree.iterwalk(element, events=("start", "end"))
     for event, part in events:
         name = name_of(part)
-        if part is not element and (name == "br" or name not in INLINE):
+        if part is not element and (name == "br" or name not in _NO_BORDER):
             yield break_by
         if event == "start":
             if name in HIDDEN or not name:

@@ -151,6 +151,10 @@ class Walk:
     def _flush(self) -> None:
         """End the block in hand; marks that are still open go on in the next one."""
         words = self._words
+        if not words.length:
+            for mark in self._open:
+                mark.start = 0
+            return
         for mark in reversed(self._open):
             words.mark(mark.role, mark.start, mark.target)
             mark.start = 0

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from clipreader.importers.page.assembly import assembled
+from clipreader.model import Candidate, FieldName, Hint, Line, Role
+from tests.importers.page.pages import SAID, WORDS, tree, walked
+
+
+def lines(markup: str, *candidates: Candidate, selected: bool = False) -> tuple[Line, ...]:
+    walk = walked(markup)
+    root = walk.blocks[0].element.getroottree().getroot()
+    return assembled(walk, root, candidates, selected).lines
+
+
+PAGE = f"""<body><div class="top"><p>Menu here</p></div>
+<div class="story"><p class="overline">Coasts</p>
+<h1>Night Ferry</h1><p>{SAID}</p><p class="autor">Ana Reyes</p><p>3 min read</p>
+<div class="text"><p>{WORDS}</p><p>{WORDS}</p><p>{WORDS}</p></div></div>
+<p>Imprint and so on</p></body>"""
+
+
+def test_every_block_becomes_a_line_in_order():
+    found = lines(PAGE)
+    assert [line.text for line in found] == [block.text for block in walked(PAGE).blocks]
+
+
+def test_the_head_is_told_apart_from_site_and_body():
+    found = lines(PAGE, Candidate(FieldName.DECK, SAID, "the page"))
+    assert [line.hint for line in found] == [
+        Hint.FURNITURE,
+        Hint.KICKER,
+        Hint.TITLE,
+        Hint.DECK,
+        Hint.BYLINE,
+        Hint.FURNITURE,
+        *[Hint.PARAGRAPH] * 3,
+        Hint.FURNITURE,
+    ]
+
+
+def test_a_selection_keeps_what_a_page_would_lose():
+    found = lines("<p>Short.</p><div><p>One more</p></div>", selected=True)
+    assert [line.hint for line in found] == [Hint.PARAGRAPH, Hint.PARAGRAPH]
+
+
+def test_caption_and_credit_become_one_line():
+    (caption, *_rest) = [
+        line
+        for line in lines(
+            f"<p>{WORDS}</p><figure><img src='https://a.example/b.png'><p class='credit'>A. B.</p>"
+            f"<figcaption>The <em>quay</em></figcaption></figure><p>{WORDS}</p>"
+        )
+        if line.hint == Hint.CAPTION
+    ]
+    assert (caption.text, caption.image) == ("The quay A. B.", "picture-1")
+    marked = [(m.role, caption.text[m.span.start : m.span.end]) for m in caption.marks]
+    assert marked == [(Role.EMPHASIS, "quay"), (Role.CREDIT, "A. B.")]
+
+
+def test_a_page_without_words_has_no_lines():
+    walk = walked("<p></p>")
+    made = assembled(walk, tree("<p></p>"), (), False)
+    assert (made.lines, made.images) == ((), ())

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+
+from clipreader.importers.page.figures import figures_of
+from clipreader.importers.page.regions import prose_of, regions_of
+from tests.importers.page.pages import WORDS, walked
+
+
+def figures(markup: str) -> list[tuple[str | None, list[str], list[str]]]:
+    walk = walked(f"<body><p>{WORDS}</p>{markup}<p>{WORDS}</p></body>")
+    regions = regions_of(walk.blocks, [prose_of(block) for block in walk.blocks])
+    return [
+        (
+            None if one.element is None else one.element.get("src"),
+            [walk.blocks[n].text for n in one.captions],
+            [walk.blocks[n].text for n in one.credits],
+        )
+        for one in figures_of(walk, regions)
+    ]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<figure><img src=a><figcaption>The quay</figcaption></figure>",
+        "<figure><picture><source srcset=b><img src=a></picture><p>The quay</p></figure>",
+        "<div class='wp-caption'><img src=a><p class='wp-caption-text'>The quay</p></div>",
+        "<div class='foto'><img src=a><p class='pie-de-foto'>The quay</p></div>",
+        "<p><img src=a></p><p class='caption'>The quay</p>",
+        "<div class='image'><img src=a><div><div>The quay</div></div></div>",
+        "<div class='media'><div><img src=a></div><div class='caption'><p>The quay</p></div></div>",
+    ],
+)
+def test_a_picture_and_its_caption(markup):
+    assert figures(markup) == [("a", ["The quay"], [])]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<figure><img src=a><figcaption>The quay</figcaption><p class='credit'>A. B.</p></figure>",
+        "<div class='image'><img src=a><div class='photographer'>A. B.</div>"
+        "<div class='caption'>The quay</div></div>",
+    ],
+)
+def test_a_credit_of_its_own(markup):
+    assert figures(markup) == [("a", ["The quay"], ["A. B."])]
+
+
+def test_pictures_of_one_figure_keep_their_own_captions():
+    found = figures(
+        "<figure><img src=a><p class='caption'>One</p>"
+        "<img src=b><p class='caption'>Two</p></figure>"
+    )
+    assert found == [("a", ["One"], []), ("b", ["Two"], [])]
+
+
+def test_a_caption_whose_picture_is_missing_stays_a_caption():
+    assert figures("<figure><figcaption>The quay</figcaption></figure>") == [
+        (None, ["The quay"], [])
+    ]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p><img src=a></p><p>Nothing about it</p>",
+        "<div class='image'><a href=/x><img src=a><span>Who owns the lighthouse?</span></a></div>",
+        f"<div class='photo'><img src=a>{'<p>' + WORDS + '</p>'}<p>{WORDS * 6}</p></div>",
+        "<figure><img src=a><button>Enlarge</button></figure>",
+    ],
+)
+def test_what_is_no_caption(markup):
+    assert figures(markup) == [("a", [], [])]

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from clipreader.importers.page.furniture import Furniture
+from clipreader.importers.page.regions import prose_of, regions_of
+from clipreader.importers.page.tree import Element
+from tests.importers.page.pages import SAID, WORDS, walked
+
+BODY = f"<div id='home'><p>{WORDS}</p><p>{WORDS}</p><p>{WORDS}</p>%s</div>"
+
+
+def judged(markup: str) -> tuple[Furniture, Element]:
+    walk = walked(markup)
+    prose = [prose_of(block) for block in walk.blocks]
+    furniture = Furniture(regions_of(walk.blocks, prose), sum(prose))
+    return furniture, next(b.element for b in walk.blocks if b.text.startswith("here"))
+
+
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [
+        ("<p>here</p>", False),
+        ("<nav><p>here</p></nav>", True),
+        ("<div class='share-bar'><p>here</p></div>", True),
+        ("<div class='mas-leido'><p>here</p></div>", True),
+        ("<div hidden><p>here</p></div>", True),
+        ("<div style='color:red; display : none'><p>here</p></div>", True),
+        ("<aside><p>here</p></aside>", True),
+        ("<aside class='picture'><p>here</p></aside>", False),
+        ("<div class='shareholders'><p>here</p></div>", False),
+    ],
+)
+def test_names(inside, expected):
+    furniture, element = judged(BODY % inside)
+    assert furniture.holds(element) is expected
+
+
+def test_a_name_says_nothing_against_most_of_the_prose():
+    furniture, element = judged(f"<div class='sidebar'><p>{WORDS}</p><p>here {WORDS}</p></div>")
+    assert not furniture.holds(element)
+
+
+def test_a_name_that_stands_on_most_paragraphs_says_nothing():
+    paragraphs = f"<p class='paywall'>{WORDS}</p>" * 8
+    furniture, element = judged(f"{paragraphs}<p class='paywall'>here {SAID}</p>")
+    assert not furniture.holds(element)
+
+
+def test_an_article_inside_the_home_is_a_teaser():
+    furniture, element = judged(BODY % "<article><p>here</p></article>")
+    home = element.getparent()
+    while home is not None and home.get("id") != "home":
+        home = home.getparent()
+    assert furniture.holds(element, home)
+    assert not furniture.holds(element)
+
+
+def test_some_names_say_nothing_against_pictures():
+    furniture, element = judged(BODY % "<div class='button'><div><p>here</p></div></div>")
+    assert furniture.holds(element)
+    assert not furniture.holds_picture(element)
