@@ -42,3 +42,7 @@ def _eaten() -> Reading:
         return read(Source("large", b"x" * (3 << 30), "text/plain"))
     except MemoryError as error:
         raise UnreadableSource("This is too large.") from error
+
+
+def serve_nothing(*_: object) -> None:
+    """End at once, as a process whose program cannot be imported does."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -28,6 +29,8 @@ from clipreader.operations import (
     reading,
     trash,
 )
+from clipreader.operations.crew import Crew
+from tests.operations import misbehaving
 from tests.operations.conftest import BELL, CRANE, FERRY, PAGE
 
 Write = Callable[[str, str | bytes], Path]
@@ -95,7 +98,7 @@ def test_a_page_that_is_known_by_its_bytes_is_not_read_again(
 ) -> None:
     page = write("page.html", PAGE)
     assert fates(library, page) == ["added"]
-    monkeypatch.setattr(importing.Worker, "read", lambda *_: pytest.fail("was read again"))
+    monkeypatch.setattr(importing.Crew, "give", lambda *_: pytest.fail("was read again"))
     assert fates(library, page) == ["duplicate"]
 
 
@@ -201,11 +204,43 @@ def test_cancelling_keeps_what_is_in(library: Library, write: Write, after: int)
     assert reading.counts(library).all == after
 
 
-def test_cancelling_does_not_wait_for_a_slow_page(library: Library, write: Write) -> None:
-    wanted = iter([True, True, False])
-    page = write("page.html", PAGE)
-    report = importing.import_sources(library, [page], progress=lambda _: next(wanted, False)).value
-    assert report.cancelled or report.of(Fate.ADDED)
+def test_cancelling_does_not_wait_for_a_slow_page(
+    library: Library, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "Crew", lambda: Crew(misbehaving.read))
+    files = [write("a.txt", FERRY), write("slow.html", "<html>sleep")]
+    files[1].write_bytes(b"sleep")
+    began, asked = time.monotonic(), list[float]()
+
+    def tell(progress: Progress) -> bool:
+        if progress.done == 2 and time.monotonic() - began > 1:
+            asked.append(time.monotonic())
+        return not asked
+
+    report = importing.import_sources(library, files, progress=tell).value
+    assert time.monotonic() - asked[0] < 1
+    assert report.cancelled
+    assert [item.fate for item in report.items] == [Fate.ADDED]
+    assert reading.counts(library).all == 1
+
+
+def test_slow_pages_and_fast_texts_are_told_in_order(library: Library, write: Write) -> None:
+    for n in range(30):
+        write(f"{n:02}.txt", f"Headline {n}\n\n{BELL}")
+        write(f"{n:02}.html", PAGE.replace("noon", f"noon of day {n}"))
+    folder = write("07x.txt", b"").parent
+    told: list[int] = []
+    report = importing.import_sources(
+        library, [folder], progress=lambda p: told.append(p.done) or True
+    ).value
+    names = [Path(item.path).name for item in report.items]
+    assert names == sorted(path.name for path in folder.iterdir())
+    assert len(report.of(Fate.ADDED)) == 60
+    assert report.items[names.index("07x.txt")].fate == Fate.FAILED
+    assert set(range(61)) <= set(told)
+    assert checking.check(library).problems == ()
+    history.undo(library)
+    assert reading.counts(library).all == 0
 
 
 @pytest.mark.parametrize("after", [0, 1])

@@ -11,7 +11,6 @@ import logging
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -29,21 +28,24 @@ from clipreader.model import (
     UnreadableSource,
     new_id,
 )
+from clipreader.operations.crew import Crew, Done, Task
 from clipreader.operations.parsing import read_article, shown, source_from_path
 from clipreader.operations.storing import LABEL, Waiting, known_already, store
 from clipreader.operations.walking import Found, Refused, walked
-from clipreader.operations.worker import Cancelled, Worker, attempted
+from clipreader.operations.worker import answered
 
 LOG = logging.getLogger(__name__)
 
 SMALL_TEXT: Final = 200_000
 """Up to how many bytes a plain text is read in this process.
 
-No parser of mark-up sees it, and the time it takes grows with its length alone.
+No parser of mark-up sees it, and the time it takes grows with its length alone. Handing it to a
+worker and back costs half of what reading it does.
 """
 
+_BEAT: Final = 0.1
 _BATCH: Final = 250
-_BATCH_SECONDS: Final = 0.25
+_BATCH_SECONDS: Final = 0.5
 _BATCH_BYTES: Final = 16_000_000
 
 
@@ -63,10 +65,14 @@ def import_sources(
     """
     if library.is_read_only:
         raise LibraryUnavailable(READ_ONLY)
-    with Worker() as worker:
-        run = _Import(library, progress or _goes_on, worker)
+    with Crew() as crew:
+        run = _Import(library, progress or _goes_on, crew)
         run.take(incoming)
     return run.outcome()
+
+
+class Cancelled(Exception):
+    """The person asked to stop."""
 
 
 @dataclass(slots=True)
@@ -75,7 +81,7 @@ class _Import:
 
     library: Library
     tell: Callable[[Progress], bool]
-    worker: Worker
+    crew: Crew
     group: str = field(default_factory=new_id)
     lines: dict[int, Imported] = field(default_factory=dict[int, Imported])
     changes: Changes = field(default_factory=Changes)
@@ -116,39 +122,55 @@ class _Import:
         return found
 
     def _take_all(self, found: Sequence[Found]) -> None:
-        for place, item in enumerate(found):
-            here = Progress(place, len(found), _path_of(item))
-            try:
-                if not self.tell(here):
-                    raise Cancelled
-                self._take_one(place, item, partial(self.tell, here))
-            except Cancelled:
-                self.cancelled = True
-                break
-            if self._is_batch():
-                self._store()
+        try:
+            for place, item in enumerate(found):
+                here = Progress(place, len(found), _path_of(item))
+                self._go_on(here)
+                self._take_one(place, item, here)
+                self._gather(self.crew.done())
+            while self.crew.is_busy:
+                self._gather(self.crew.done(_BEAT))
+                self._go_on(Progress(len(found), len(found)))
+        except Cancelled:
+            self.cancelled = True
         self._store()
 
-    def _take_one(self, place: int, item: Found, still_wanted: Callable[[], bool]) -> None:
+    def _go_on(self, here: Progress) -> None:
+        """Tell how far it is. Raises Cancelled if that is far enough."""
+        if not self.tell(here):
+            raise Cancelled
+
+    def _take_one(self, place: int, item: Found, here: Progress) -> None:
         if isinstance(item, Refused):
             self._fail(place, item, item.reason)
             return
         try:
             source = source_from_path(item) if isinstance(item, Path) else item
-            if source.media_type == "text/plain" and len(source.data) <= SMALL_TEXT:
-                reading = attempted(read_article, source)
-            elif self._is_known(place, source):
-                return
-            else:
-                reading = self.worker.read(source, still_wanted)
         except UnreadableSource as error:
-            LOG.info("%s was refused: %s", _path_of(item), error.details or error)
             self._fail(place, item, str(error))
             return
-        if not self.waiting:
-            self.waiting_since, self.waiting_bytes = time.monotonic(), 0
-        self.waiting.append(Waiting(place, source, reading))
-        self.waiting_bytes += len(source.data)
+        task = Task(place, source)
+        if source.media_type == "text/plain" and len(source.data) <= SMALL_TEXT:
+            self._gather([(task, answered(read_article, source))])
+        elif not self._is_known(place, source):
+            while not self.crew.has_room:
+                self._gather(self.crew.done(_BEAT))
+                self._go_on(here)
+            self.crew.give(task)
+
+    def _gather(self, done: Iterable[Done]) -> None:
+        """Let articles wait for their batch, and store the batch when it is one."""
+        for task, answer in done:
+            if isinstance(answer, UnreadableSource):
+                LOG.info("%s was refused: %s", task.source.name, answer.details or answer)
+                self._fail(task.place, task.source, str(answer))
+                continue
+            if not self.waiting:
+                self.waiting_since, self.waiting_bytes = time.monotonic(), 0
+            self.waiting.append(Waiting(task.place, task.source, answer))
+            self.waiting_bytes += len(task.source.data)
+        if self._is_batch():
+            self._store()
 
     def _fail(self, place: int, item: Found, reason: str) -> None:
         self.lines[place] = Imported(_path_of(item), Fate.FAILED, reason=reason)
@@ -170,7 +192,7 @@ class _Import:
 
     def _store(self) -> None:
         """Put what waits into the library. Raises LibraryUnavailable."""
-        batch, self.waiting = self.waiting, []
+        batch, self.waiting = sorted(self.waiting, key=lambda one: one.place), []
         try:
             stored = store(self.library, batch, self.group)
         except LibraryUnavailable as error:

@@ -7,8 +7,8 @@ mishap. It is spawned, never forked, because a forked process would share the op
 first article costs what a start of Python costs (about 0.3 s), each further one under a
 millisecond.
 
-What else was tried: a pool of the standard library (a killed process breaks the whole pool), and
-a thread (it cannot be killed).
+What else was tried: a pool of the standard library (a killed process breaks the whole pool, and
+its processes outlive an app that is killed), and a thread (it cannot be killed).
 """
 
 from __future__ import annotations
@@ -27,40 +27,43 @@ from multiprocessing.context import SpawnProcess
 from typing import Final
 
 from clipreader.model import Source, UnreadableSource
-from clipreader.operations.parsing import Reading, read_article
+from clipreader.operations.parsing import Reading
 
 LOG = logging.getLogger(__name__)
 
-CPU_SECONDS: Final = 10
-"""How long a source may be worked on, in seconds of processor time."""
+CPU_SECONDS: Final = 10.0
+"""How long one source may be worked on, in seconds of processor time."""
 
 WALL_SECONDS: Final = 30.0
-"""How long a source may take on a busy machine, in seconds."""
+"""How long one source may take on a busy machine, in seconds."""
 
 MEMORY: Final = 1 << 30
 """How much address space the process may have, in bytes, where the system keeps such a limit."""
 
 _START_SECONDS: Final = 30.0
-_BEAT: Final = 0.1
+READY: Final = "ready"
+"""What the process says first."""
+
+TOO_LONG: Final = "“{name}” takes too long to be read."
+ENDED: Final = "“{name}” could not be read, because reading it ended unexpectedly."
 
 Read = Callable[[Source], Reading]
+"""What reads a source. Raises UnreadableSource."""
+
 Answer = Reading | UnreadableSource
-
-
-class Cancelled(Exception):
-    """The person asked to stop while a source was being read."""
+"""What became of a source: an article (its draft without lines), or why there is none."""
 
 
 class Worker:
-    """Reads sources in a process that is started when first needed.
+    """Reads one source after another in a process, which is started when first needed.
 
-    ``read`` is for one thread at a time. Use it in ``with``, or ``close`` it. What it is given to
-    read with has to be a function of a module, so that the process finds it by its name.
+    ``read`` has to be a function of a module, so that the process finds it by its name. For one
+    thread at a time; ``close`` it in the end. ``pipe`` can be waited for.
     """
 
     def __init__(
         self,
-        read: Read = read_article,
+        read: Read,
         *,
         cpu_seconds: float = CPU_SECONDS,
         wall_seconds: float = WALL_SECONDS,
@@ -69,145 +72,142 @@ class Worker:
         self._cpu_seconds = cpu_seconds
         self._wall_seconds = wall_seconds
         self._process: SpawnProcess | None = None
-        self._pipe: Connection | None = None
+        self._source: Source | None = None
+        self._ends_at = 0.0
+        self._is_ready = False
         self._is_useless = False
-
-    def __enter__(self) -> Worker:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
+        self.pipe: Connection | None = None
 
     @property
     def pid(self) -> int | None:
         """Return the number of the process that reads, or None if there is none."""
         return self._process.pid if self._process else None
 
-    def read(self, source: Source, still_wanted: Callable[[], bool] = lambda: True) -> Reading:
-        """Read a source; its draft comes back without its lines.
+    @property
+    def is_busy(self) -> bool:
+        """Say whether it has not answered yet."""
+        return self._source is not None
 
-        ``still_wanted`` is asked ten times a second. Raises UnreadableSource with a sentence for
-        the person, and Cancelled if the source is no longer wanted.
-        """
-        pipe = self._pipe_to_process(still_wanted)
-        if pipe is None:
-            return attempted(self._read, source)
+    def begin(self, source: Source) -> None:
+        """Start to read; ``answer`` will tell."""
+        self._source = source
+        for _ in range(2):
+            seconds = self._wall_seconds if self._is_ready else _START_SECONDS
+            self._ends_at = time.monotonic() + seconds
+            try:
+                (self.pipe or self._started()).send(source)
+            except OSError as error:
+                LOG.warning("a process to read articles in is not there: %r", error)
+                self.close()
+            else:
+                return
+        self._is_useless = True
+
+    def answer(self) -> Answer | None:
+        """Return what became of the source, or None while it is being read."""
+        if self._source is None:
+            return None
+        if self.pipe is None and self._is_useless:
+            return self._ended(answered(self._read, self._source))
         try:
-            pipe.send(source)
-            if not self._waited(pipe, self._wall_seconds, still_wanted):
-                raise _took_too_long(source)
-            answer, is_spent = pipe.recv()
-        except (EOFError, OSError) as error:
-            raise self._told_why(source) from error
-        except UnreadableSource:
-            self.close()
-            raise
-        if is_spent:
-            self.close()
-        if isinstance(answer, UnreadableSource):
-            raise answer
-        return answer
+            if self.pipe is not None and not self.pipe.poll():
+                return None if time.monotonic() < self._ends_at else self._failed(TOO_LONG)
+            if self.pipe is not None:
+                return self._heard(self.pipe.recv())
+        except (EOFError, OSError):
+            pass
+        return self._failed(self._why_it_ended())
 
     def close(self) -> None:
         """End the process at once. Harmless if there is none; another is started when needed."""
-        if self._pipe is not None:
-            self._pipe.close()
-            self._pipe = None
+        if self.pipe is not None:
+            self.pipe.close()
+            self.pipe = None
         if self._process is not None:
             self._process.kill()
             self._process.join()
             self._process.close()
             self._process = None
+        self._is_ready = False
 
-    def _pipe_to_process(self, still_wanted: Callable[[], bool]) -> Connection | None:
-        """Return the way to the process, started if need be; None if none can be started."""
-        if self._pipe is None and not self._is_useless:
-            self._start(still_wanted)
-        return self._pipe
-
-    def _start(self, still_wanted: Callable[[], bool]) -> None:
+    def _started(self) -> Connection:
+        """Start the process and return the way to it. Raises OSError."""
         context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe()
+        self.pipe, theirs = context.Pipe()
         process = context.Process(
             target=serve,
             args=(theirs, self._read, self._cpu_seconds),
             name="clipreader-reader",
             daemon=True,
         )
-        self._pipe = ours
         try:
             process.start()
             self._process = process
+        finally:
             theirs.close()
-            if self._waited(ours, _START_SECONDS, still_wanted):
-                ours.recv()
-                return
-        except (EOFError, OSError) as error:
-            LOG.warning("no process to read articles in: %r", error)
-        theirs.close()
-        self._is_useless = True
+        return self.pipe
+
+    def _heard(self, told: tuple[Answer, bool] | str) -> Answer | None:
+        if isinstance(told, str):
+            self._is_ready = True
+            self._ends_at = time.monotonic() + self._wall_seconds
+            return None
+        answer, is_spent = told
+        if is_spent:
+            self.close()
+        return self._ended(answer)
+
+    def _ended(self, answer: Answer) -> Answer:
+        self._source = None
+        return answer
+
+    def _failed(self, why: str) -> Answer | None:
+        """Refuse the source and make room for a new process; read it here if there is none."""
+        never_ran, source = not self._is_ready, self._source
         self.close()
+        if never_ran:
+            LOG.warning("no process to read articles in could be started")
+            self._is_useless = True
+        if never_ran or source is None:
+            return None
+        return self._ended(UnreadableSource(why.format(name=source.name)))
 
-    def _waited(self, pipe: Connection, seconds: float, still_wanted: Callable[[], bool]) -> bool:
-        """Wait for an answer; False if it takes too long. Raises Cancelled."""
-        end = time.monotonic() + seconds
-        while not pipe.poll(_BEAT):
-            if not still_wanted():
-                self.close()
-                raise Cancelled
-            if time.monotonic() > end:
-                return False
-        return True
-
-    def _told_why(self, source: Source) -> UnreadableSource:
-        """Return why the process ended, and make room for a new one."""
+    def _why_it_ended(self) -> str:
         code = None
         if self._process is not None:
             self._process.join(1)
             code = self._process.exitcode
-        self.close()
-        if code is not None and code == -getattr(signal, "SIGXCPU", 0):
-            return _took_too_long(source)
-        return UnreadableSource(
-            f"“{source.name}” could not be read, because reading it ended unexpectedly.",
-            f"the process ended with {code}",
-        )
+        is_limit = code is not None and code == -getattr(signal, "SIGXCPU", 0)
+        return TOO_LONG if is_limit else ENDED
 
 
-def attempted(read: Read, source: Source) -> Reading:
-    """Read a source here; a mistake of ours refuses this one source. Raises UnreadableSource."""
-    try:
-        return read(source)
-    except UnreadableSource:
-        raise
-    except Exception as error:
-        raise UnreadableSource(
-            f"“{source.name}” could not be read, because of a mistake in ClipReader.",
-            traceback.format_exc(),
-        ) from error
+def answered(read: Read, source: Source) -> Answer:
+    """Read a source in this process; a mistake of ours refuses this one source. Never raises."""
+    return _answered(read, source)[0]
 
 
 def serve(pipe: Connection, read: Read, cpu_seconds: float) -> None:
     """Answer sources with articles until the pipe is closed: what the process does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory()
-    pipe.send(None)
-    while True:
-        try:
+    with contextlib.suppress(EOFError, OSError, MemoryError):
+        pipe.send(READY)
+        while True:
             source: Source = pipe.recv()
-        except (EOFError, OSError):
-            return
-        _limit_processor(cpu_seconds)
-        pipe.send(_answered(read, source))
+            _limit_processor(cpu_seconds)
+            pipe.send(_answered(read, source))
 
 
 def _answered(read: Read, source: Source) -> tuple[Answer, bool]:
     """Return the article, or why there is none, and whether the process is of no more use."""
     try:
-        reading = attempted(read, source)
+        reading = read(source)
     except UnreadableSource as error:
         spent = isinstance(error.__cause__, (MemoryError, RecursionError))
         return UnreadableSource(str(error), error.details), spent
+    except Exception:
+        words = f"“{source.name}” could not be read, because of a mistake in ClipReader."
+        return UnreadableSource(words, traceback.format_exc()), False
     return replace(reading, draft=replace(reading.draft, lines=(), candidates=())), False
 
 
@@ -234,7 +234,3 @@ def _limit_processor(seconds: float) -> None:
         _, most = resource.getrlimit(resource.RLIMIT_CPU)
         wanted = int(time.process_time() + seconds + 1)
         resource.setrlimit(resource.RLIMIT_CPU, (wanted, most))
-
-
-def _took_too_long(source: Source) -> UnreadableSource:
-    return UnreadableSource(f"“{source.name}” takes too long to be read.")
