@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -67,6 +68,15 @@ def test_choosing_and_stepping_select_one_article_whatever_key_is_held(
     articles.step(1)
     assert articles.selected_ids == ("id4",)
     QTest.keyRelease(articles, Qt.Key.Key_Control)
+
+
+def test_a_selected_article_that_is_another_now_is_told(
+    qtbot: QtBot, articles: ArticleList
+) -> None:
+    articles.select("id1")
+    with qtbot.waitSignal(articles.selection_changed, timeout=500):
+        articles.show_rows([replace(row, trashed=True) for row in rows(20)], 20)
+    assert [row.trashed for row in articles.selected_rows] == [True]
 
 
 def test_several_selected_articles_open_nothing(qtbot: QtBot, articles: ArticleList) -> None:

@@ -120,13 +120,13 @@ class ArticleList(QFrame):
 
     def show_rows(self, rows: Sequence[ArticleRow], total: int) -> None:
         """Show rows from the first on, keeping selection and scroll where the articles stay."""
-        kept, place = self.selected_ids, self.rows.verticalScrollBar().value()
+        before, place = self.selected_rows, self.rows.verticalScrollBar().value()
         self._showing = True
         self.model.show(rows, total)
-        self._select(kept)
+        self._select([row.id for row in before])
         self._showing = False
         self.rows.verticalScrollBar().setValue(place)
-        if self.selected_ids != kept:
+        if self.selected_rows != before:
             self.selection_changed.emit()
 
     def select(self, article_id: str) -> bool:
