@@ -59,3 +59,23 @@ def test_no_article_is_a_quiet_page(reader, opened):
     reader.show_article(None)
     assert not reader.view.isVisible()
     assert reader.selection() is None
+
+
+def test_what_was_selected_goes_with_its_article(reader, opened):
+    told = []
+    reader.highlight_asked.connect(lambda *of: told.append(of))
+    article = records.article()
+    made = records.highlight(article, "ramp came up", note="Half.")
+    reader.show_article(opened(article, (made,)))
+    reader.view.select(*reader.view.content.map.range(Span(0, 9)))
+    reader.show_article(None)
+    for wish in ("yellow", "tag", "note", "copy", "delete", "next", "end-on", "block", "open"):
+        reader.act(wish)
+    assert told == []
+    assert reader.notes.cards == {}
+    assert reader.position() == 0
+    reader.go_to(Span(0, 3))
+    reader.set_hits((Span(0, 3),))
+    assert not reader.grab().isNull()
+    reader.show_article(opened(article, (made,)))
+    assert set(reader.notes.cards) == {made.id}

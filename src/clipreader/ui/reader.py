@@ -141,6 +141,7 @@ class Reader(QWidget):
         self._hits, self._opened = (), frozenset()
         self._stack.setCurrentWidget(self.view if opened else self._empty)
         if opened is None:
+            self.view.show_nothing()
             self.set_highlights(())
             return
         self._render(opened.position)
@@ -277,9 +278,6 @@ class Reader(QWidget):
     def _mark(self) -> None:
         self.marking.set_highlights(self._highlights)
         self.banner.show_doubtful(self._highlights)
-        content = self.view.content
-        if content is None:
-            return
         self.view.document().documentLayout().documentSize()
         items = self.view.painter.items
         tops = {item.id: self.view.top_of(item.begin) for item in items}

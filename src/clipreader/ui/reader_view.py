@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextBlock,
     QTextCursor,
+    QTextDocument,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -51,6 +52,7 @@ class ReaderView(QTextEdit):
         self.painter = HighlightPainter()
         self.content: ReaderDocument | None = None
         self.pages: PagePainter | None = None
+        self._blank = QTextDocument(self)
         self._colours: Palette | None = None
         self._notes = 0
         self._pressed: QPointF | None = None
@@ -81,6 +83,12 @@ class ReaderView(QTextEdit):
         self.setDocument(content.document)
         content.document.documentLayout().documentSizeChanged.connect(self.moved)
         self._place_column()
+
+    def show_nothing(self) -> None:
+        """Let the document go: what was selected in it cannot be meant any more."""
+        self.content = self.pages = None
+        self.painter.set_hits(())
+        self.setDocument(self._blank)
 
     def set_colours(self, colours: Palette) -> None:
         """Take the colours of the page; the selection is painted by the painter."""
@@ -172,9 +180,7 @@ class ReaderView(QTextEdit):
 
     def unselect(self) -> None:
         """Leave the caret where it is and select nothing."""
-        cursor = self.textCursor()
-        cursor.clearSelection()
-        self.setTextCursor(cursor)
+        self.set_caret(self.textCursor().position())
 
     # -- painting
 
@@ -231,9 +237,8 @@ class ReaderView(QTextEdit):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of an edge, or begin a click or a selection."""
         self._pressed = event.position()
-        self._edge = -1
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._edge = edge_handles.at(self, event.position())
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._edge = edge_handles.at(self, event.position()) if left else -1
         if self._edge < 0:
             super().mousePressEvent(event)
 
@@ -287,9 +292,7 @@ class ReaderView(QTextEdit):
     def selected_span(self) -> Span | None:
         """Return the selection as a span of the article's text."""
         place = self.selected()
-        if place is None or self.content is None:
-            return None
-        return self.content.map.span(*place)
+        return self.content.map.span(*place) if place and self.content else None
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> QImage:
         """Load nothing, ever; an empty picture, because None ends the interpreter."""
