@@ -12,11 +12,13 @@ from clipreader.model import Role
 _SHORT = 160
 _LONGEST_LIST = 12
 _FEW = 3
+_HEAD = 60
 _RULE = re.compile(r"[\W_]{2,}")
 _PATH = re.compile(r"\S\s?[>»›]\s?\S.*[>»›]|^(?:home|portada|accueil|start)\s?[>»›]")
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|@\w{3,30}|https?://\S+|www\.\S+")
 _TAGS = re.compile(r"(?:#[\w-]+[\s,]*){1,12}(?:\w+ ?){0,4}")
 _COUNTER = re.compile(r"[\d\s.,:/+|<>-]{1,12}(?:[ap]\.?m\.?)?", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}")
 _AGE = re.compile(r"(?:.{0,24}\s)?\d{1,2}\s\S{1,12}|\w+ \d{1,2}:\d\d")
 _LINKED = re.compile(r"\[\s.{8,200}\s\]")
@@ -36,7 +38,11 @@ def furniture(text: str, low: str, phrases: Phrases) -> tuple[float, str] | None
     bare = low.strip(" .:!?()[]<>|*→…")
     if bare in phrases.furniture or bare in phrases.lists or low in phrases.furniture:
         return 0.93, f"“{text}” is a site’s button or heading"
-    if low.endswith(phrases.furniture_ends) and (_AGE.search(low) or low[-2:] in (">>", "es")):
+    if (
+        low.endswith(phrases.furniture_ends)
+        and not _YEAR.search(low)
+        and (_AGE.search(low) or low[-2:] in (">>", "es"))
+    ):
         return 0.86, "says how long or how old something is"
     return _by_form(text, low)
 
@@ -83,6 +89,20 @@ def mark_furniture(page: Page) -> None:
                 page.settle(at, _boilerplate(found[0], "furniture", found[1]))
 
 
+def mark_appeals_above(page: Page) -> None:
+    """Name the site's words before the first paragraph; a full sentence only behind a button."""
+    for at in range(min(len(page), _HEAD)):
+        if not page.is_open(at):
+            continue
+        found = appeal(page.text(at), page.low[at], page.phrases)
+        if found and page.is_prose(at) and found[0] < 0.85:
+            found = (0.7, found[1]) if page.role(at - 1) == Role.BOILERPLATE else None
+        if found:
+            page.settle(at, _boilerplate(found[0], "appeal", found[1]))
+        elif page.is_prose(at):
+            break
+
+
 def mark_lists(page: Page, begin: int) -> None:
     """Name the lines behind "Most read" and its like, up to the next paragraph."""
     for at in range(begin, len(page)):
@@ -108,7 +128,7 @@ def mark_tail(page: Page, begin: int) -> int:
 
     The site's part begins at the first sign behind which no, or hardly any, paragraph follows.
     """
-    signs = {at: sign for at in range(begin, len(page)) if (sign := _sign(page, at))}
+    signs = _signs(page, begin)
     prose = [
         at
         for at in range(begin, len(page))
@@ -126,15 +146,24 @@ def mark_tail(page: Page, begin: int) -> int:
             at < end
             and page.is_open(at)
             and not page.stops(at)
-            and page.bulk[at] < 130
+            and page.bulk[at] < 180
             and sign[0] > 0.8
         ):
             page.settle(at, _boilerplate(*sign))
     return end
 
 
-def _sign(page: Page, at: int) -> tuple[float, str, str] | None:
-    """Return the verdict that a line speaks for the site, if it does."""
+def _signs(page: Page, begin: int) -> dict[int, tuple[float, str, str]]:
+    """Return the lines that speak for the site, with confidence, rule and reason."""
+    found: dict[int, tuple[float, str, str]] = {}
+    for at in range(begin, len(page)):
+        sign = _sign(page, at, after_sign=at - 1 in found)
+        if sign:
+            found[at] = sign
+    return found
+
+
+def _sign(page: Page, at: int, *, after_sign: bool) -> tuple[float, str, str] | None:
     verdict = page.verdicts[at]
     if verdict:
         is_site = verdict.role == Role.BOILERPLATE
@@ -144,11 +173,16 @@ def _sign(page: Page, at: int) -> tuple[float, str, str] | None:
         return None
     confidence, why = found
     if confidence < 0.85 and page.is_prose(at):
-        above = page.role(at - 1)
-        if above not in (Role.BOILERPLATE, Role.TRANSLATOR, Role.EDITORS_NOTE):
+        ended = after_sign or page.role(at - 1) in (Role.TRANSLATOR, Role.EDITORS_NOTE)
+        if not ended and not _appeals(page, at + 1):
             return None
         confidence, why = 0.86, f"{why}; stands behind the article’s end"
     return confidence, "appeal", why
+
+
+def _appeals(page: Page, at: int) -> bool:
+    """Say whether the next line speaks for the site as well: two weak signs make a strong one."""
+    return page.is_open(at) and appeal(page.text(at), page.low[at], page.phrases) is not None
 
 
 def _first_sign_behind(
@@ -160,6 +194,9 @@ def _first_sign_behind(
         behind = prose[before : before + _FEW + 1]
         if not behind:
             return min(at, end) if not prose or at > prose[-1] else end
+        closes = page.low[at].strip(" .:!?") in page.phrases.closings
+        if closes and before >= 6 and len(behind) <= _FEW:
+            return at
         is_few = (
             len(behind) <= _FEW and before >= 6 and signs[at][1] == "appeal" and signs[at][0] >= 0.9
         )

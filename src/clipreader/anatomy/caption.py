@@ -91,29 +91,33 @@ def plain(page: Page, at: int, confidence: float, rule: str, *reasons: str) -> V
     return Verdict(Role.CAPTION, confidence, rule, reasons, (words,))
 
 
-def mark_beside_credits(page: Page) -> None:
-    """Name the words that belong to a credit on a line of its own, above or below them."""
+def mark_beside_credits(page: Page, *, apart: bool) -> None:
+    """Name the words that belong to a credit on a line of its own, above or below them.
+
+    ``apart`` also takes words with an empty line between, which is right once headline and deck are
+    known.
+    """
     for at in page.all((Role.CAPTION,)):
         verdict = page.verdicts[at]
         if not verdict or any(part.role == Role.CAPTION for part in verdict.marks):
             continue
         for near in (at - 1, at + 1):
-            if page.is_open(near) and _may_be_words(page, near, at):
-                page.settle(
-                    near, plain(page, near, 0.88, "caption-beside-credit", "stands beside a credit")
-                )
+            if page.is_open(near) and _may_be_words(page, near, at, verdict, apart=apart):
+                why = "stands beside a credit"
+                page.settle(near, plain(page, near, 0.88, "caption-beside-credit", why))
                 break
 
 
-def _may_be_words(page: Page, near: int, credit: int) -> bool:
-    below = page.lines[max(near, credit)]
-    if not page.words(near) > 2 or page.bulk[near] > 320:
+def _may_be_words(page: Page, near: int, credit: int, verdict: Verdict, *, apart: bool) -> bool:
+    touches = page.spaced and not page.lines[max(near, credit)].blank_before
+    if page.words(near) <= 2 or page.bulk[near] > 320 or not (touches or apart):
         return False
     if not stops(page.text(near)):
         return page.bulk[near] > 24
-    if near < credit and page.bulk[near] <= 160 and page.sentences(near) == 1:
-        return True
-    return page.spaced and not below.blank_before and page.sentences(near) <= 2
+    if page.sentences(near) > 1:
+        return False
+    above = near < credit and page.bulk[near] <= 160 and verdict.confidence >= 0.86
+    return touches or above
 
 
 def mark_uncredited(page: Page, begin: int, end: int) -> None:

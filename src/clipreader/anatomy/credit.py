@@ -207,7 +207,7 @@ def _barred(line: _Line) -> Credited | None:
         if first < 0:
             continue
         parts = tail[first + 3 :].split(bar)
-        while parts and not all(is_credit(end_cut(part.strip())) for part in parts):
+        while parts and not all(_is_part(part) for part in parts):
             first, parts = first + 3 + len(parts[0]), parts[1:]
         if not parts or stops_early(tail):
             continue
@@ -216,11 +216,15 @@ def _barred(line: _Line) -> Credited | None:
         if glued:
             return line.found(glued.start(), glued.start(), line.end, 0.8, "credit-glued")
         stopped = _STOPPED.match(line.text[line.start : at])
-        if stopped and bar == " | " and is_name(stopped[2]):
+        if stopped and bar == " | " and is_name(stopped[2], least=1):
             begin = line.start + stopped.start(2)
             return line.found(begin, begin, line.end, 0.9, "credit-after-bar")
         return line.found(at, at + 3, line.end, 0.92, "credit-after-bar")
     return None
+
+
+def _is_part(part: str) -> bool:
+    return ":" not in part and is_credit(end_cut(part.strip()))
 
 
 def stops_early(tail: str) -> bool:

@@ -76,11 +76,16 @@ def own_line(text: str, phrases: Phrases, language: str | None = None) -> Openin
     """Return what a line says that is nothing but a dateline: "MONTE QUIETO, 11 de febrero …"."""
     if len(text) > 80:
         return None
-    dates = find_dates(text, (language,) if language else ())
+    dates = _dates(text, language)
     if dates and not _LEAD_COMMA.search(text[: dates[0].start]) and "•" not in text:
         return None
     found = _parsed(text.rstrip(" —–-.,"), phrases, language, weak=True)
-    if found and folded(found.place or "") in phrases.not_places:
+    if found is None or folded(found.place or "") in phrases.not_places:
+        return None
+    if not dates and (
+        folded(found.agency or "") not in phrases.agencies
+        or folded(found.place or "") in phrases.agencies
+    ):
         return None
     return found if found and (found.iso or found.agency) and found.place else None
 
@@ -93,7 +98,7 @@ def _parsed(prefix: str, phrases: Phrases, language: str | None, *, weak: bool) 
     in_brackets = bracket[1].strip() if bracket else None
     if bracket:
         words = words[: bracket.start()] + words[bracket.end() :]
-    dates = find_dates(words, (language,) if language else ())
+    dates = _dates(words, language)
     if dates:
         words = words[: _cut_before(words, dates[0])] + ", " + words[dates[-1].end :]
     pieces = [
@@ -115,6 +120,12 @@ def _parsed(prefix: str, phrases: Phrases, language: str | None, *, weak: bool) 
         Span(start, len(prefix)), iso=dates[0].iso if dates else None, leftover=leftover, why=why
     )
     return _assigned(found, segments, in_brackets, phrases)
+
+
+def _dates(words: str, language: str | None) -> tuple[DateFound, ...]:
+    if not any(character.isdigit() for character in words):
+        return ()
+    return find_dates(words, (language,) if language else ())
 
 
 def _cut_before(words: str, date: DateFound) -> int:

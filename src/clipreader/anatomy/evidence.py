@@ -10,7 +10,7 @@ from clipreader.anatomy.bylines import Byline, names_alone, with_cue
 from clipreader.anatomy.dateline import Opening, dates_in, is_persons_name, opening, own_line
 from clipreader.anatomy.names import is_name
 from clipreader.anatomy.page import Page, Verdict
-from clipreader.anatomy.phrases import folded
+from clipreader.anatomy.phrases import folded, shared
 from clipreader.anatomy.translators import in_last_brackets, original_address, translation
 from clipreader.model import OFFERED, FieldName, Role
 
@@ -175,7 +175,7 @@ def publisher(page: Page, agency: Found) -> Found:
     site = page.all((Role.BOILERPLATE,))
     for at in reversed(site):
         rights = _RIGHTS.search(page.text(at))
-        if rights and is_name(_owner(rights["name"]), least=1, most=5):
+        if rights and _is_house(_owner(rights["name"])):
             return Found(_owner(rights["name"]), f"the notice “{page.text(at)[:60]}”", 0.85)
     for at in page.all((Role.BYLINE,)):
         byline = _byline(page, at)
@@ -193,6 +193,13 @@ def _owner(name: str) -> str:
     ].strip()
 
 
+def _is_house(name: str) -> bool:
+    """Say whether a name may be a medium's; it may begin with an article ("The Saltmarsh")."""
+    first, _, rest = name.partition(" ")
+    has_article = folded(first) in shared("names", "articles") and bool(rest)
+    return is_name(rest if has_article else name, least=1, most=5)
+
+
 def _byline(page: Page, at: int) -> Byline | None:
     text, low = page.text(at), page.low[at]
     return with_cue(text, low, page.phrases) or names_alone(text, low, page.phrases)
@@ -205,7 +212,7 @@ def _owner_of_site(page: Page, site: list[int]) -> Found:
         if at < body or page.bulk[at] < 40:
             continue
         owner = _OWNER.match(page.text(at))
-        if not owner or not is_name(owner["name"], least=1, most=5):
+        if not owner or not _is_house(owner["name"]):
             continue
         name = owner["name"]
         others = sum(name in page.text(line) for line in range(len(page)) if line != at)

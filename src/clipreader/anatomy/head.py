@@ -110,11 +110,7 @@ def mark_lone_credits(page: Page, lines: Iterable[int]) -> None:
             why = "the outlet under the names"
             page.settle(at, Verdict(Role.BYLINE, 0.8, "outlet", (why,)))
             continue
-        repeated = any(
-            near != at and page.low[at] == page.low[near]
-            for near in (at - 1, at + 1)
-            if 0 <= near < len(page)
-        )
+        repeated = page.low[max(0, at - 3) : at + 4].count(page.low[at]) == 2
         housed = folded(text) in page.phrases.agencies or page.phrases.agency_tail.search(
             page.low[at]
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from clipreader.anatomy.boilerplate import appeal
 from clipreader.anatomy.caption import plain
 from clipreader.anatomy.dateline import opening
 from clipreader.anatomy.page import Page, Verdict, mark
@@ -27,7 +26,7 @@ def body_start(page: Page) -> int:
         behind = prose[number + 1] if number + 1 < len(prose) else len(page)
         if _opens(page, at) or not _is_before_head(page, at, behind):
             return at
-    return prose[min(4, len(prose)) - 1] if prose else min(len(page), _HEAD)
+    return prose[4] if len(prose) > 4 else min(len(page), _HEAD)
 
 
 def _prose(page: Page) -> list[int]:
@@ -56,11 +55,7 @@ def _is_before_head(page: Page, at: int, behind: int) -> bool:
 
 
 def mark_head(page: Page, body: int) -> None:
-    """Name headline, kicker and deck, and what is left before the body."""
-    for at in range(min(body, _HEAD)):
-        found = appeal(page.text(at), page.low[at], page.phrases) if page.is_open(at) else None
-        if found:
-            page.settle(at, Verdict(Role.BOILERPLATE, found[0], "appeal", (found[1],)))
+    """Name headline, kicker and deck, and what stands above them."""
     titled = page.first(Role.HEADLINE)
     at = titled if titled is not None else _headline(page, body)
     if at is None:
@@ -71,7 +66,6 @@ def mark_head(page: Page, body: int) -> None:
     _mark_twin(page, at, body)
     if page.first(Role.DECK) is None:
         _mark_deck(page, at, body)
-    _mark_rest(page, at, body)
 
 
 def _open_lines(page: Page, body: int) -> list[int]:
@@ -208,13 +202,15 @@ def _is_deck(page: Page, at: int, headline: int, body: int) -> bool:
     return page.bulk[at] >= 40
 
 
-def _mark_rest(page: Page, headline: int, body: int) -> None:
+def mark_before_body(page: Page, body: int) -> None:
     """Name what is left between headline and body."""
-    for at in range(headline + 1, body):
+    headline = page.first(Role.HEADLINE)
+    for at in range(headline + 1 if headline is not None else body, body):
         if not page.is_open(at) or page.lines[at].hint == Hint.HEADING:
             continue
         last = at + 1 == body
-        if (page.words(at) > 8 or page.bulk[at] > 60) and not page.stops(at):
+        is_long = page.bulk[at] > 60 or (page.words(at) > 8 and page.bulk[at] > 40)
+        if is_long and not page.stops(at) and page.sentences(at) == 1:
             why = "stands between the head and the first paragraph, no full stop"
             page.settle(at, plain(page, at, 0.62, "caption-by-place", why))
         elif last and page.words(at) > 1 and not page.stops(at) and page.bulk[at] <= 60:

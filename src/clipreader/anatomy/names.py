@@ -54,7 +54,9 @@ def is_credit(text: str, *, share: float = 0.6) -> bool:
 
     ``share`` is how much of its words (small ones left out) must begin with a capital.
     """
-    if not 2 <= len(text) <= 90 or not (text[0].isalnum() and not text[0].islower()):
+    if not 2 <= len(text) <= 90 or not text[0].isalnum():
+        return False
+    if text[0].islower() and not text[1].isupper():  # "iStock" is a house
         return False
     if _STOPPED.search(text) or text[-1] in ":!?" or text.count("|") > 3:
         return False
@@ -62,7 +64,7 @@ def is_credit(text: str, *, share: float = 0.6) -> bool:
     named = [word for word in words if word.lower() not in shared("names", "small_words")]
     if len(words) > 10 or not named or folded(words[0]) in shared("names", "never_first_in_credit"):
         return False
-    capital = sum(not word[0].islower() and not word[0].isdigit() for word in named)
+    capital = sum(not word[:2].islower() and not word[0].isdigit() for word in named)
     return capital >= share * len(named)
 
 

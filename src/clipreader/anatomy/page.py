@@ -16,6 +16,7 @@ _ENDING = 6
 _NEAR = 400
 _STOPS = tuple(".!?…。！？")
 _CLOSERS = "\"'”’»“)]）」』* \u00a0"
+_WIDE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _SENTENCES = re.compile(r"[.!?…][\"'”’»)\]]* +(?=[\"'“‘«„(\[¿¡]*[^\Wa-zß-ÿ_])|[。！？]")
 
 
@@ -43,8 +44,9 @@ class Page:
         self.phrases = phrases
         self.language = language
         self.low = [folded(line.text[:LOOKED_AT]) for line in lines]
-        weight = 2 if language in ("zh", "ja", "ko") else 1
-        self.bulk = [len(line.text) * weight for line in lines]
+        self.bulk = [len(line.text) for line in lines]
+        if language in ("zh", "ja", "ko"):
+            self.bulk = [len(line.text) + len(_WIDE.findall(line.text)) for line in lines]
         self.verdicts: list[Verdict | None] = [None] * len(lines)
         self.hinted = any(line.hint != Hint.NONE for line in lines)
         self.spaced = any(line.blank_before for line in lines)

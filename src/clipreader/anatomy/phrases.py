@@ -61,6 +61,7 @@ class Phrases:
     furniture_contains: tuple[str, ...]
     lists: frozenset[str]
     sources: tuple[str, ...]
+    closings: frozenset[str]
     not_places: frozenset[str]
     outlets: frozenset[str]
     agencies: frozenset[str]
@@ -130,6 +131,7 @@ def _compiled(codes: tuple[str, ...]) -> Phrases:
         furniture_contains=_all(books, "boilerplate", "contains"),
         lists=frozenset(_all(books, "boilerplate", "lists")),
         sources=_all(books, "boilerplate", "sources"),
+        closings=frozenset(_all(books, "boilerplate", "closings")),
         not_places=frozenset(_all(books, "dateline", "not_places")),
         outlets=frozenset(_all(books, "dateline", "outlets")),
         agencies=frozenset(houses),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clipreader.anatomy.body import mark_body, mark_openings, mark_remaining, pass_over
-from clipreader.anatomy.boilerplate import mark_furniture, mark_lists, mark_tail
+from clipreader.anatomy.boilerplate import mark_appeals_above, mark_furniture, mark_lists, mark_tail
 from clipreader.anatomy.caption import mark_beside_credits, mark_credited, mark_uncredited
 from clipreader.anatomy.fields import language_of, metadata
 from clipreader.anatomy.head import mark_dates_and_cues, mark_lone_credits, mark_names
-from clipreader.anatomy.headline import body_start, mark_head
+from clipreader.anatomy.headline import body_start, mark_before_body, mark_head
 from clipreader.anatomy.hints import mark_hinted
 from clipreader.anatomy.layout import joined
 from clipreader.anatomy.notes import mark_notes
@@ -58,10 +58,13 @@ def _name_all(page: Page, draft: Draft) -> None:
     if page.first(Role.BYLINE) is None:
         mark_dates_and_cues(page, foot)
         mark_names(page, foot)
+    mark_appeals_above(page)
     begin = body_start(page)
     mark_lone_credits(page, range(min(begin, _HEAD)))
-    mark_beside_credits(page)
+    mark_beside_credits(page, apart=False)
     mark_head(page, begin)
+    mark_beside_credits(page, apart=True)
+    mark_before_body(page, begin)
     end = mark_tail(page, begin)
     mark_uncredited(page, begin, end)
     mark_body(page, begin, end)
