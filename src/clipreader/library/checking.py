@@ -12,33 +12,26 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, func, select
-from sqlalchemy.exc import DBAPIError
 
 from clipreader.library import index, migrations
-from clipreader.library.article_rows import name_rows, text_hash
-from clipreader.library.articles import fetch_many
+from clipreader.library.article_rows import text_hash
+from clipreader.library.comparing import UNREADABLE, chunks, name_of, parts, tags
 from clipreader.library.connecting import sqlite_version
-from clipreader.library.folding import folded_name
 from clipreader.library.highlights import notes_of
 from clipreader.library.originals import Originals
-from clipreader.library.rows import action_hash, correction_hash, highlight_hash, names_read
+from clipreader.library.rows import action_hash, correction_hash, highlight_hash
 from clipreader.library.schema import (
     action_rows,
     articles,
     corrections,
-    highlight_tags,
     highlights,
     images,
-    names,
     recognitions,
     texts,
 )
-from clipreader.model import Article, Certainty, LibraryUnavailable
+from clipreader.model import Certainty, LibraryUnavailable
 
 _SHOWN: Final = 20
-_AT_ONCE: Final = 200
-_UNREADABLE: Final = (DBAPIError, UnicodeError, ValueError, TypeError, LookupError, AttributeError)
-"""What a row with flipped bits can do to the code that reads it."""
 
 
 def sqlite_in_use(connection: Connection) -> str:
@@ -68,10 +61,10 @@ def problems(connection: Connection, originals: Originals) -> Iterator[str]:
         _tables,
         _references,
         _texts,
-        _parts,
+        parts,
         _highlights,
         _records,
-        _tags,
+        tags,
         _index,
     ):
         yield from _guarded(kind(connection))
@@ -85,7 +78,7 @@ def _guarded(found: Iterator[str]) -> Iterator[str]:
             told += 1
             if told <= _SHOWN:
                 yield sentence
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         yield f"A part of the library's file cannot be read: {error}".splitlines()[0]
     if told > _SHOWN:
         yield f"… and {told - _SHOWN} more of this kind."
@@ -126,15 +119,28 @@ def _references(connection: Connection) -> Iterator[str]:
 
 
 def _texts(connection: Connection) -> Iterator[str]:
-    for number in connection.execute(select(texts.c.number)).scalars().all():
+    for chunk in chunks(connection, texts.c.number):
         try:
-            row = connection.execute(select(texts).where(texts.c.number == number)).one()
-            is_whole = text_hash(row.text) == row.hash
-            article = row.article
-        except _UNREADABLE:
-            is_whole, article = False, _owner(connection, number)
-        if not is_whole:
-            yield f"The text of {_name(connection, article)} is not what it was."
+            where = texts.c.number.in_(chunk)
+            rows = connection.execute(
+                select(texts.c.article, texts.c.hash, texts.c.text).where(where)
+            )
+            changed = [row.article for row in rows if text_hash(row.text) != row.hash]
+        except UNREADABLE:
+            changed = [
+                _owner(connection, number) for number in chunk if not _is_text(connection, number)
+            ]
+        for article in changed:
+            yield f"The text of {name_of(connection, article)} is not what it was."
+
+
+def _is_text(connection: Connection, number: int) -> bool:
+    try:
+        where = texts.c.number == number
+        row = connection.execute(select(texts.c.hash, texts.c.text).where(where)).one()
+        return text_hash(row.text) == row.hash
+    except UNREADABLE:
+        return False
 
 
 def _owner(connection: Connection, text: int) -> int:
@@ -142,102 +148,56 @@ def _owner(connection: Connection, text: int) -> int:
     return found or 0
 
 
-def _parts(connection: Connection) -> Iterator[str]:
-    numbers = connection.execute(select(articles.c.number)).scalars().all()
-    for at in range(0, len(numbers), _AT_ONCE):
-        chunk = numbers[at : at + _AT_ONCE]
-        try:
-            found = fetch_many(connection, chunk)
-        except _UNREADABLE:
-            found = {}
-        for number in chunk:
-            yield from _of_article(connection, number, found.get(number))
-
-
-def _of_article(connection: Connection, number: int, article: Article | None) -> Iterator[str]:
-    try:
-        if article is None:
-            article = fetch_many(connection, [number])[number]
-        if not _is_covered(article):
-            yield f"The parts of {_name(connection, number)} do not cover its text."
-        if not _is_named(connection, number, article):
-            yield f"The names in the lists differ from those of {_name(connection, number)}."
-        if not index.has_notes(connection, number, *notes_of(connection, number)):
-            yield f"The search index differs from the notes on {_name(connection, number)}."
-        if index.words_of(connection, number) not in ((), index.indexed_words(article)):
-            yield f"The search index differs from the words of {_name(connection, number)}."
-    except _UNREADABLE:
-        yield f"The parts of {_name(connection, number)} cannot be read."
-
-
-def _is_covered(article: Article) -> bool:
-    reached = -1
-    for block in article.blocks:
-        if block.span.start != reached + 1:
-            return False
-        reached = block.span.end
-    end = len(article.text)
-    return reached in (end, -1) and all(mark.span.end <= end for mark in article.marks)
-
-
-def _is_named(connection: Connection, number: int, article: Article) -> bool:
-    wanted = {(row["kind"], row["name"], row["folded"]) for row in name_rows(number, article)}
-    there = connection.execute(
-        select(names.c.kind, names.c.name, names.c.folded).where(names.c.article == number)
-    )
-    return {tuple(row) for row in there} == wanted
-
-
 def _highlights(connection: Connection) -> Iterator[str]:
-    for number in connection.execute(select(highlights.c.article).distinct()).scalars().all():
-        rows = connection.execute(
-            select(highlights, texts.c.text.label("whole"))
-            .join(recognitions, recognitions.c.article == highlights.c.article)
-            .join(texts, texts.c.number == recognitions.c.text)
-            .where(highlights.c.article == number)
-        ).mappings()
-        try:
-            for row in rows:
-                yield from _of_highlight(connection, dict(row))
-        except _UNREADABLE:
-            yield f"A highlight of {_name(connection, number)} cannot be read."
+    for chunk in chunks(connection, highlights.c.article):
+        for number in chunk:
+            try:
+                yield from _on_article(connection, number)
+            except UNREADABLE:
+                yield f"A highlight of {name_of(connection, number)} cannot be read."
+
+
+def _on_article(connection: Connection, number: int) -> Iterator[str]:
+    rows = connection.execute(
+        select(highlights, texts.c.text.label("whole"))
+        .join(recognitions, recognitions.c.article == highlights.c.article)
+        .join(texts, texts.c.number == recognitions.c.text)
+        .where(highlights.c.article == number)
+    ).mappings()
+    for row in rows:
+        yield from _of_highlight(connection, dict(row))
+    if not index.has_notes(connection, number, *notes_of(connection, number)):
+        yield f"The search index differs from the notes on {name_of(connection, number)}."
 
 
 def _of_highlight(connection: Connection, row: dict[str, Any]) -> Iterator[str]:
     if highlight_hash(row) != row["hash"]:
-        name = _name(connection, row["article"])
+        name = name_of(connection, row["article"])
         yield f"A highlight of {name} was changed by something else than ClipReader."
     if row["certainty"] == Certainty.LOST:
         return
     start, stop = row["anchor_start"], row["anchor_stop"]
     words = row["exact"] if row["words"] is None else row["words"]
     if start is None or row["whole"][start:stop] != words:
-        name = _name(connection, row["article"])
+        name = name_of(connection, row["article"])
         yield f"A highlight of {name} does not stand where its words are."
 
 
 def _records(connection: Connection) -> Iterator[str]:
     for row in connection.execute(select(corrections)).mappings():
         if correction_hash(row) != row["hash"]:
-            yield f"A correction of {_name(connection, row['article'])} is not what it was."
+            yield f"A correction of {name_of(connection, row['article'])} is not what it was."
     for row in connection.execute(select(action_rows)).mappings():
         if action_hash(row) != row["hash"]:
-            yield f"A record for Undo in {_name(connection, row['article'])} is not what it was."
-
-
-def _tags(connection: Connection) -> Iterator[str]:
-    wanted: set[tuple[str, str, str]] = set()
-    for row in connection.execute(select(highlights.c.id, highlights.c.tags)):
-        wanted |= {(row.id, folded_name(tag), tag) for tag in names_read(row.tags)}
-    columns = (highlight_tags.c.highlight, highlight_tags.c.folded, highlight_tags.c.tag)
-    there = {tuple(row) for row in connection.execute(select(*columns))}
-    differing = len(wanted ^ there)
-    if differing:
-        yield f"The list of tags differs from the highlights in {differing} places."
+            yield f"A record for Undo in {name_of(connection, row['article'])} is not what it was."
 
 
 def _index(connection: Connection) -> Iterator[str]:
     yield from index.faults(connection)
+    extra = set(index.noted(connection))
+    extra -= set(connection.execute(select(highlights.c.article).distinct()).scalars())
+    if extra:
+        yield f"The search index has notes on {len(extra)} articles without any."
 
 
 def _originals(connection: Connection, originals: Originals) -> Iterator[str]:
@@ -252,13 +212,3 @@ def _originals(connection: Connection, originals: Originals) -> Iterator[str]:
             originals.fetch(digest)
         except LibraryUnavailable as error:
             yield f"{name}: {error}"
-
-
-def _name(connection: Connection, number: int) -> str:
-    try:
-        row = connection.execute(
-            select(articles.c.headline, articles.c.id).where(articles.c.number == number)
-        ).first()
-    except _UNREADABLE:
-        row = None
-    return f"“{row[0] or row[1]}”" if row else f"article {number}"

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from sqlalchemy import Connection, column, table
@@ -124,12 +124,16 @@ def purge(connection: Connection) -> None:
         connection.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES('optimize')")
 
 
-def words_of(connection: Connection, number: int) -> tuple[str, ...]:
-    """Return what the index holds of an article, by its columns; empty if it holds none."""
-    row = connection.exec_driver_sql(
-        f"SELECT {', '.join(COLUMNS)} FROM article_index WHERE rowid = ?", (number,)
-    ).first()
-    return () if row is None else tuple(row)
+def words_of(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Return what the index holds of some articles, by their columns."""
+    asked = f"SELECT rowid, {', '.join(COLUMNS)} FROM article_index WHERE rowid IN "
+    rows = connection.exec_driver_sql(f"{asked}({', '.join(str(int(n)) for n in numbers)})")
+    return {row[0]: tuple(row[1:]) for row in rows}
+
+
+def noted(connection: Connection) -> tuple[int, ...]:
+    """Return the row numbers of the articles with notes or tags in the index."""
+    return tuple(row[0] for row in connection.exec_driver_sql("SELECT rowid FROM note_index"))
 
 
 def faults(connection: Connection) -> Iterator[str]:
