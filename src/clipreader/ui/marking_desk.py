@@ -32,7 +32,7 @@ class MarkingDesk(QObject):
         self._background = background
         self._preferences = preferences
         self._desk = desk
-        self._then_edit = ("", "")
+        self._fresh = ("", "")
         self.fields: FieldsEditor | None = None
         self._connect()
 
@@ -73,21 +73,15 @@ class MarkingDesk(QObject):
     def _on_key(self) -> None:
         self._window.reader.act(self.sender().objectName())
 
-    def _add(self, span: Span, colour: Colour, edit: str = "") -> None:
-        def edit_it(outcome: Outcome[Highlight]) -> None:
-            self._then_edit = (edit, outcome.value.id)
+    def _add(self, span: Span, colour: Colour, then: str) -> None:
+        def go_on(outcome: Outcome[Highlight]) -> None:
+            self._fresh = (then, outcome.value.id)
             self._on_shown()
 
-        self._background.run(
-            highlighting.add,
-            self._desk.article_id,
-            span,
-            colour,
-            then=edit_it if edit else None,
-        )
+        self._background.run(highlighting.add, self._desk.article_id, span, colour, then=go_on)
 
     def _on_highlight(self, span: Span, colour: Colour) -> None:
-        self._add(span, colour)
+        self._add(span, colour, "choose")
 
     def _on_note_asked(self, span: Span) -> None:
         self._add(span, Colour(self._preferences.value.colour), "note")
@@ -96,15 +90,17 @@ class MarkingDesk(QObject):
         self._add(span, Colour(self._preferences.value.colour), "tags")
 
     def _on_shown(self) -> None:
-        """Begin to write once the fresh highlight is in the reader."""
-        what, highlight_id = self._then_edit
+        """Go on with the fresh highlight once it is in the reader: keys now mean it."""
+        what, highlight_id = self._fresh
         if not what or self._desk.highlight(highlight_id) is None:
             return
-        self._then_edit = ("", "")
+        self._fresh = ("", "")
+        reader = self._window.reader
+        reader.marking.choose(highlight_id)
         if what == "note":
-            self._window.reader.edit_note(highlight_id)
-        else:
-            self._window.reader.edit_tags(highlight_id)
+            reader.edit_note(highlight_id)
+        elif what == "tags":
+            reader.edit_tags(highlight_id)
 
     def _on_colour(self, ids: tuple[str, ...], colour: Colour) -> None:
         self._background.run(highlighting.set_colour, ids, colour)
