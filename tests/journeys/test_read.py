@@ -1,0 +1,130 @@
+"""Open an article, and it is on the page; put it away, and it can be brought back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from clipreader.model import Colour, FieldName, Query, Shelf
+from clipreader.operations import highlighting, importing, open_library
+from clipreader.ui.main_window import Place
+from tests.journeys.conftest import CRANE, FERRY, Journey
+
+
+def test_opened_article_is_read_from_now_on(journey: Journey) -> None:
+    journey.bring(FERRY, CRANE)
+    journey.until(lambda: journey.desks.browsing.counts.unread == 2)
+    article = journey.open("Night Ferry")
+    journey.until(lambda: journey.desks.browsing.counts.unread == 1)
+    journey.until(lambda: not journey.row(article.id).unread)
+    journey.do("unread")
+    journey.until(lambda: journey.desks.browsing.counts.unread == 2)
+
+
+def test_next_and_previous_walk_the_list(journey: Journey) -> None:
+    journey.bring(FERRY, CRANE)
+    first = journey.open(journey.headlines[0][:9])
+    journey.do("next")
+    journey.until(lambda: journey.desks.reading.article_id != first.id)
+    journey.do("previous")
+    journey.until(lambda: journey.desks.reading.article_id == first.id)
+
+
+def test_star_fills_its_shelf(journey: Journey) -> None:
+    journey.bring(FERRY, CRANE)
+    journey.open("Night Ferry")
+    journey.do("star")
+    journey.do("show_starred")
+    journey.until(lambda: len(journey.headlines) == 1)
+    assert journey.headlines[0].startswith("Night Ferry")
+    assert journey.window.sidebar.entry.shelf == Shelf.STARRED
+
+
+def test_names_in_the_sidebar_narrow_the_list(journey: Journey) -> None:
+    journey.bring(FERRY, CRANE)
+    journey.until(lambda: journey.desks.browsing.counts.translators)
+    journey.window.sidebar.choose(Query(translators=("M. Okafor",)))
+    journey.until(lambda: len(journey.headlines) == 1)
+    assert journey.headlines[0].startswith("Two Shipyards")
+
+
+def test_trash_undo_and_restore(journey: Journey) -> None:
+    journey.bring(FERRY, CRANE)
+    journey.open("Night Ferry")
+    journey.do("trash")
+    journey.until(lambda: len(journey.headlines) == 1)
+    journey.window.notices.press("Undo")
+    journey.until(lambda: len(journey.headlines) == 2)
+    journey.open("Night Ferry")
+    journey.do("trash")
+    journey.do("show_trash")
+    journey.until(lambda: len(journey.headlines) == 1 and journey.headlines[0].startswith("Night"))
+    journey.open("Night Ferry")
+    journey.do("restore")
+    journey.until(lambda: journey.desks.browsing.counts.trash == 0)
+
+
+def test_fields_can_be_edited_and_undone(journey: Journey) -> None:
+    journey.bring(FERRY)
+    journey.open("Night Ferry")
+    journey.desks.marking.edit_fields()
+    editor = journey.desks.marking.fields
+    assert editor is not None
+    editor.line(FieldName.HEADLINE).setText("A <b>new</b> headline")
+    editor.accept()
+    journey.until(lambda: journey.headlines == ["A <b>new</b> headline"])
+    journey.do("undo")
+    journey.until(lambda: journey.headlines[0].startswith("Night Ferry"))
+
+
+def test_original_is_shown_and_saved(journey: Journey) -> None:
+    journey.bring(FERRY)
+    journey.open("Night Ferry")
+    journey.do("original")
+    journey.until(lambda: journey.desks.original.view)
+    view = journey.desks.original.view
+    assert view is not None
+    assert "forty-one passengers" in view.text.toPlainText()
+    to = journey.folder / "saved.txt"
+    journey.desks.original.save_to(to)
+    journey.until(to.exists)
+    journey.settle()
+    assert to.read_bytes() == FERRY.encode()
+
+
+def test_article_shelf_and_place_come_back(start: Callable[[], Journey]) -> None:
+    first = start()
+    first.bring(FERRY, CRANE)
+    article = first.open("Two Shipyards")
+    first.do("show_unread")
+    again = start()
+    again.until(lambda: again.desks.reading.opened)
+    assert again.desks.reading.article_id == article.id
+    assert again.window.sidebar.entry.shelf == Shelf.UNREAD
+    assert again.window.place == Place.READING
+
+
+def test_library_that_cannot_be_opened_says_so_and_is_left_alone(
+    start: Callable[[], Journey], tmp_path: Path
+) -> None:
+    file = tmp_path / "library" / "library.sqlite"
+    file.parent.mkdir()
+    file.write_bytes(b"These are no articles. " * 400)
+    journey = start()
+    assert "library" in journey.window.banner.words
+    assert not journey.desks.is_open
+    journey.drop_text(FERRY)
+    journey.settle()
+    assert file.read_bytes() == b"These are no articles. " * 400
+
+
+def test_second_window_sees_what_the_first_writes(journey: Journey) -> None:
+    """The command line, or a window that was started past the first, writes to the same file."""
+    with open_library(journey.folder.parent / "library") as other:
+        importing.import_sources(other, [journey.file("ferry.txt", FERRY)])
+    journey.until(lambda: journey.headlines)
+    article = journey.open("Night Ferry")
+    with open_library(journey.folder.parent / "library") as other:
+        highlighting.add(other, article.id, journey.span("forty-one passengers"), Colour.BLUE)
+    journey.until(lambda: journey.highlights)
+    assert journey.highlights[0].quote == "forty-one passengers"
