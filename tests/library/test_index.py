@@ -18,18 +18,18 @@ def found(library, *words: str) -> int:
 
 def test_each_word_stands_in_the_column_of_its_kind():
     words = dict(zip(COLUMNS, indexed_words(records.article()), strict=True))
-    assert words["headline"] == records.HEADLINE
-    assert words["captions"].startswith(records.CAPTION)
-    assert words["credits"] == records.CREDIT
+    assert words["headline"] == records.HEADLINE.lower()
+    assert words["captions"].startswith(records.CAPTION.lower())
+    assert words["credits"] == records.CREDIT.lower()
     assert "subsidy lapsed" in words["body"]
     assert words["people"].split("\n") == [
-        "Elena Duarte",
-        "Ana Reyes",
-        "Puerto Diario",
-        "Puerto Diario",
-        "Harbour Town",
+        "elena duarte",
+        "ana reyes",
+        "puerto diario",
+        "puerto diario",
+        "harbour town",
     ]
-    assert "Support the Diario" in words["rest"]
+    assert "support the diario" in words["rest"]
 
 
 def test_leftovers_are_not_indexed():
@@ -37,13 +37,13 @@ def test_leftovers_are_not_indexed():
     mark = Part(Role.LEFTOVER, Span(6, 14))
     left = type(plain)(plain.id, plain.text, plain.blocks, (mark,), plain.metadata)
     body = indexed_words(left)[list(COLUMNS).index("body")]
-    assert body.split() == ["The", "ramp"]
+    assert body.split() == ["the", "ramp"]
 
 
 @pytest.mark.parametrize(
     ("words", "held"),
     [
-        ("plain ASCII", "plain ASCII"),
+        ("plain ASCII", "plain ascii"),
         ("Ångström", "angstrom"),
         ("東京tower", " 東  京 tower"),
         ("half\ud800", "half\ufffd"),

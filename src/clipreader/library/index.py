@@ -42,7 +42,6 @@ note_index = table("note_index", column("rowid"), column("note_index"), column("
 _TOKENIZER: Final = "tokenize = \"unicode61 remove_diacritics 2\", prefix = '2'"
 
 _ACCENTS: Final = re.compile("[\u0300-\u036f]+")
-_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 SPACELESS: Final = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
@@ -180,13 +179,12 @@ def as_indexed(words: str) -> str:
     """Return words as the index holds them and is asked for them.
 
     Folded, without accents that stand alone, and with a space around each character of a script
-    without spaces. ASCII is left to FTS5.
+    without spaces. Whoever changes this adds a migration that makes the index again.
     """
     words = storable(words)
     if words.isascii():
-        return words
-    words = _NOT_ASCII.sub(lambda found: folded(_ACCENTS.sub("", found[0])), words)
-    return _SPACELESS.sub(r" \g<0> ", words)
+        return words.lower()
+    return _SPACELESS.sub(r" \g<0> ", folded(_ACCENTS.sub("", words)))
 
 
 def _column_of(block: Part) -> str:
