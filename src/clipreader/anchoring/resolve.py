@@ -118,20 +118,30 @@ def _same_surroundings(article: Article, selector: Selector) -> Span | None:
 
 
 def _candidates(search: _Search, selector: Selector, context: Context) -> list[_Place]:
-    """Return the places that may be it, spans in the folded text."""
+    """Return the places that may be it, the likeliest first, spans in the folded text.
+
+    Changed words are only looked for where the same words do not stand in known surroundings.
+    """
     words, text = folded(selector.exact).text.strip(), search.folded.text
-    found: dict[Span, float] = dict.fromkeys(_literal(words, text, context), 1.0)
-    if len(words) > LONGEST:
-        found.update(_between_ends(words, text))
-    for span, likeness in _changed(search, selector, words, context):
-        if not any(span.overlaps(other) for other in found):
-            found[span] = likeness
-    made: list[_Place] = []
-    for span, likeness in found.items():
-        start = search.span_in_article(span).start
-        in_role = search.article.role_at(start) == selector.role
-        made.append(_Place(span, likeness, evidence_at(context, text, span), in_role))
-    return sorted(made, key=lambda place: (-place.worth, place.span))
+    found = [
+        _place(search, selector, context, span, 1.0) for span in _literal(words, text, context)
+    ]
+    if not any(place.in_role and place.evidence.both_sides for place in found):
+        changed = [*_changed(search, selector, words, context), *_between_ends(words, text)]
+        found += [
+            _place(search, selector, context, span, likeness)
+            for span, likeness in changed
+            if not any(span.overlaps(other.span) for other in found)
+        ]
+    return sorted(found, key=lambda place: (-place.worth, place.span))
+
+
+def _place(
+    search: _Search, selector: Selector, context: Context, span: Span, likeness: float
+) -> _Place:
+    start = search.span_in_article(span).start
+    in_role = search.article.role_at(start) == selector.role
+    return _Place(span, likeness, evidence_at(context, search.folded.text, span), in_role)
 
 
 def _changed(
@@ -157,15 +167,17 @@ def _literal(words: str, text: str, context: Context) -> Iterator[Span]:
     yield from (Span(at, at + len(words)) for at in found[: 2 * _MOST_PLACES])
 
 
-def _between_ends(words: str, text: str) -> dict[Span, float]:
+def _between_ends(words: str, text: str) -> Iterable[tuple[Span, float]]:
     """Return places that begin and end like words that are too long to compare."""
     found: dict[Span, float] = {}
+    if len(words) <= LONGEST:
+        return ()
     for head, at_head in _end(words[:_END], text):
         for tail, at_tail in _end(words[-_END:], text):
             length = tail.end - head.start
             if tail.start > head.start and 0.8 < length / len(words) < 1.25:
                 found[Span(head.start, tail.end)] = min(at_head, at_tail)
-    return found
+    return found.items()
 
 
 def _end(words: str, text: str) -> Sequence[tuple[Span, float]]:

@@ -27,7 +27,7 @@ LONGEST: Final = 2_000
 """More code points are not compared as a whole, because the time grows with their square."""
 
 _MOST_HITS = 400
-_MOST_PIECES = 48
+_MOST_PIECES = 24
 _MOST_STRETCHES = 16
 _ROUGHLY = 48
 
