@@ -39,6 +39,18 @@ def test_sidebar_folds_by_key_and_by_width(window: MainWindow) -> None:
     assert window.sidebar.isHidden()
 
 
+def test_window_that_begins_narrow_has_room_for_the_page(qtbot: QtBot, theme: Theme) -> None:
+    made = MainWindow(theme, Settings())
+    qtbot.addWidget(made)
+    made.resize(NARROW - 100, 600)
+    made.show_place(Place.READING)
+    made.show()
+    assert made.sidebar.isHidden()
+    for panel in (made.articles, made.reader):
+        right = panel.mapTo(made, panel.rect().topRight()).x()
+        assert right < made.width()
+
+
 def test_nothing_inside_keeps_a_drop_for_itself(window: MainWindow) -> None:
     takers = [w for w in window.centralWidget().findChildren(QWidget) if w.acceptDrops()]
     assert takers == []

@@ -34,6 +34,9 @@ from clipreader.ui.window_state import pack, unpack
 SIZE = 1440, 900
 """Width and height of a new window, in pixels, where the screen has room for them."""
 
+SMALLEST = 420, 320
+"""Width and height, in pixels, below which list and page cannot stand side by side."""
+
 FRAME = QSize(16, 48)
 """What a window manager may put around the window, in pixels."""
 
@@ -64,7 +67,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("ClipReader")
         self.setObjectName("window")
         self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() - FRAME))
-        self.setMinimumSize(420, 320)
+        self.setMinimumSize(*SMALLEST)
         self.verbs = Actions(theme, self)
         self.toolbar = Toolbar(self.verbs, theme)
         self.sidebar = Sidebar(theme)
@@ -120,7 +123,8 @@ class MainWindow(QMainWindow):
         """Fold the sidebar away where there is no room for it."""
         super().resizeEvent(event)
         narrow = event.size().width() < NARROW
-        if narrow and not self.sidebar.isHidden() and event.oldSize().width() >= NARROW:
+        before = event.oldSize().width()
+        if narrow and not self.sidebar.isHidden() and not 0 <= before < NARROW:
             self._folded_by_width = True
             self.fold_sidebar(True)
         elif not narrow and self._folded_by_width:
