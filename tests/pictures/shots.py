@@ -23,13 +23,16 @@ from clipreader import paths, settings
 from clipreader.app import App
 from clipreader.model import Colour, Query
 from clipreader.operations import Library, highlighting, importing, open_library, reading
-from clipreader.ui.main_window import Place
+from clipreader.ui.main_window import SIZE, Place
 from clipreader.ui.theme import load_fonts
 
 THEMES = ("light", "dark")
 SCALES = ("1", "2")
 ARTICLE = "Night Ferry"
 """How the headline of the article in the pictures begins."""
+
+NARROWER = (1040, 700)
+"""Widths, in pixels, at which the notes have folded into marks, and the sidebar away."""
 
 MARKED = (
     ("a passenger ferry left Harbour Town in the dark", Colour.YELLOW, ("ferry",), ""),
@@ -43,7 +46,7 @@ MARKED = (
 def make_library(folder: Path) -> str:
     """Fill a library with the samples, mark one article, and return its id."""
     with open_library(folder) as library:
-        importing.import_sources(library, [paths.seeds()])
+        importing.import_sources(library, paths.samples())
         rows = reading.list_articles(library, Query())
         reading.set_unread(library, [row.id for row in rows[1::2]], unread=False)
         article_id = next(row.id for row in rows if row.headline.startswith(ARTICLE))
@@ -120,6 +123,12 @@ def views(app: App, article_id: str) -> Iterator[str]:
     verbs["find"].trigger()
     wait_until(lambda: True, "find")
     yield "finding"
+    verbs["find"].trigger()
+    window.find_bar.hide()
+    for width in NARROWER:
+        window.resize(width, SIZE[1])
+        wait_until(lambda: True, "a narrow window")
+        yield f"reading-{width}"
 
 
 def take(folder: Path, theme: str, scale: str) -> None:
@@ -147,6 +156,7 @@ def opened(application: QApplication, library: Path, kept: Path) -> App:
     """Open a window and wait for its library."""
     app = App(application, library, kept)
     app.window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+    app.window.resize(*SIZE)
     app.start()
     wait_until(lambda: app.desks is not None and app.desks.is_open, "the library")
     return app
