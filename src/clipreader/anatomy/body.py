@@ -6,6 +6,7 @@ import re
 
 from clipreader.anatomy.dateline import opening
 from clipreader.anatomy.page import Page, Verdict, mark
+from clipreader.anatomy.phrases import folded
 from clipreader.anatomy.translators import in_last_brackets
 from clipreader.model import Hint, Part, Role, Span
 
@@ -105,12 +106,12 @@ def _last_button(page: Page, at: int) -> Span | None:
     tail = page.text(at)[-_LAST_BUTTON:]
     if tail[-1:] in '.!?…”"»' or page.bulk[at] < 60:
         return None
-    low = tail.lower()
-    for words in page.phrases.furniture:
-        if " " in words and len(words) > 11 and low.endswith(" " + words):
-            end = len(page.text(at))
-            return Span(end - len(words), end)
-    return None
+    low = folded(tail)
+    if not low.endswith(page.phrases.buttons_behind):
+        return None
+    button = next(words for words in page.phrases.buttons_behind if low.endswith(words))
+    end = len(page.text(at))
+    return Span(end - len(button) + 1, end)
 
 
 def _mark_brackets(page: Page, at: int) -> None:

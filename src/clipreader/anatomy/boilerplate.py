@@ -110,7 +110,8 @@ def mark_lists(page: Page, begin: int) -> None:
         if page.role(at) != Role.BOILERPLATE or heading not in page.phrases.lists:
             continue
         for below in range(at + 1, min(at + _LONGEST_LIST, len(page))):
-            if not page.is_open(below) or page.is_prose(below) or page.stops(below):
+            ends = page.is_prose(below) or page.text(below)[-1] in '.”"»'
+            if not page.is_open(below) or ends:
                 break
             if (
                 below > at + 1

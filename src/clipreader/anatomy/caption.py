@@ -60,7 +60,8 @@ def _ends_otherwise(page: Page, at: int, found: Credited, words: str) -> bool:
     """Say whether brackets sign a paragraph ("… (EFE)") or name its translator, not a picture."""
     if in_last_brackets(page.text(at), page.phrases):
         return True
-    return found.strength < _WEAK and stops(words) and page.bulk[at] > 200
+    is_long = page.sentences(at) > 1 or page.bulk[at] > 200
+    return found.strength < _SURE_ABOVE and stops(words) and is_long
 
 
 def captioned(page: Page, at: int, found: Credited) -> Verdict:
@@ -203,6 +204,7 @@ def _has_shape(page: Page, at: int) -> bool:
         and page.bulk[at] == len(text) <= _LONGEST
         and text[-1] not in "?!"
         and page.sentences(at) == 1
+        and not page.low[at].endswith(page.phrases.buttons_behind)
     )
 
 

@@ -115,7 +115,11 @@ def _bracketed(line: _Line) -> Credited | None:
     if not named and not (inner[0].isupper() and not inner.isupper()):
         return None
     return line.found(
-        at, at + 1, end - 1, 0.92 if known else 0.88 if named else 0.7, "credit-in-brackets"
+        at,
+        at + 1,
+        end - 1,
+        0.93 if "/" in inner else 0.92 if known else 0.88 if named else 0.7,
+        "credit-in-brackets",
     )
 
 

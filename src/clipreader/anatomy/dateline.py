@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clipreader.anatomy.names import is_name
 from clipreader.anatomy.phrases import Phrases, folded, shared
@@ -151,17 +151,20 @@ def _assigned(
 ) -> Opening:
     agency, author, place = bracket, None, ", ".join(segments)
     sure = True
-    if (
-        not bracket
-        and len(segments) > 1
-        and not (_is_caps(segments[0]) and not _is_caps(segments[1]))
-    ):
+    if not bracket and len(segments) > 1 and not _is_place_first(segments, found, phrases):
         agency, place = segments[0], segments[-1]
         author = segments[1] if len(segments) == 3 else None
         sure = bool(found.leftover) or len(segments) == 3 or _is_outlet(agency, phrases)
     elif not bracket and len(segments) == 1 and _is_outlet(segments[0], phrases):
         agency, place = segments[0], None
-    return Opening(found.span, agency, sure, author, place, found.iso, found.leftover, found.why)
+    return replace(found, agency=agency, agency_sure=sure, author=author, place=place)
+
+
+def _is_place_first(segments: list[str], found: Opening, phrases: Phrases) -> bool:
+    """Say whether the first name is the place: in capitals before its country ("AUBURN, Wash.")."""
+    if found.leftover or _is_outlet(segments[0], phrases):
+        return False
+    return _is_caps(segments[0]) and not _is_caps(segments[1])
 
 
 def _is_outlet(name: str, phrases: Phrases) -> bool:

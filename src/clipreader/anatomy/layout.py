@@ -6,6 +6,7 @@ the next word would not have fitted. A line that ends early ends a paragraph, a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -16,6 +17,9 @@ _NARROWEST = 50
 _WIDEST = 100
 _FEWEST = 3
 _SHARE = 0.6
+_BROKEN_WORD = re.compile(r"[^\W\d_]-$")
+"""A word broken at its hyphen keeps it: "thirty-one" and "har-bour" cannot be told apart."""
+
 _KEPT_BREAKS = (Hint.TABLE, Hint.CODE)
 
 
@@ -60,8 +64,8 @@ def _unwrapped(lines: Sequence[Line], width: int) -> Iterator[Line]:
     first = lines[0]
     for above, below in pairwise(lines):
         if not below.blank_before and _would_not_fit(above, below, width):
-            held.append(below.text)
+            held.append(below.text if _BROKEN_WORD.search(above.text) else f" {below.text}")
             continue
-        yield replace(first, text=" ".join(held))
+        yield replace(first, text="".join(held))
         held, first = [below.text], below
-    yield replace(first, text=" ".join(held))
+    yield replace(first, text="".join(held))

@@ -51,6 +51,7 @@ class Phrases:
     photo_by: tuple[str, ...]
     photo_openings: tuple[str, ...]
     buttons: tuple[str, ...]
+    buttons_behind: tuple[str, ...]
     photo_source: tuple[str, ...]
     positions: re.Pattern[str]
     caption_starts: tuple[str, ...]
@@ -121,6 +122,9 @@ def _compiled(codes: tuple[str, ...]) -> Phrases:
         photo_by=tuple(f"{cue} " for cue in photo if " " in cue and cue.endswith(_LINKS)),
         photo_openings=(*photo, *_all(books, "photo", "sources")),
         buttons=tuple(words for words in furniture if len(words) > 24),
+        buttons_behind=tuple(
+            f" {words}" for words in furniture if " " in words and len(words) > 11
+        ),
         photo_source=_all(books, "photo", "sources"),
         positions=re.compile(rf"[(,]\s?{_any(_all(books, 'photo', 'positions'))}[),\s]"),
         caption_starts=_all(books, "photo", "starts"),

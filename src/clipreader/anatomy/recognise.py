@@ -108,8 +108,8 @@ def _parts(page: Page) -> tuple[list[Part], list[Part]]:
 
 def _marks(line: Line, verdict: Verdict, start: int) -> Iterator[Part]:
     """Yield a line's marks at their places in the text, sorted, those outside the line left out."""
-    taken = {(part.role, part.span) for part in verdict.marks}
-    inside = [part for part in line.marks if (part.role, part.span) not in taken]
+    taken = {part.role for part in verdict.marks}
+    inside = [part for part in line.marks if part.role not in taken]
     for part in sorted((*verdict.marks, *inside), key=lambda p: (p.span.start, -p.span.end)):
         if part.span.end <= len(line.text):
             yield Part(

@@ -1,0 +1,46 @@
+"""Paragraphs, crossheads and lists, and what the copying left in them."""
+
+from __future__ import annotations
+
+from clipreader.model import Role
+from tests.anatomy.drafts import FIRST, HEADLINE, PARAGRAPHS, SECOND, THIRD, block_of, read, roles
+
+
+def leftovers(text: str) -> list[str]:
+    article = read(HEADLINE, FIRST, text, SECOND)
+    return [article.quote(mark.span) for mark in article.marks if mark.role == Role.LEFTOVER]
+
+
+def test_short_paragraphs_stay_paragraphs() -> None:
+    for text in ("“No,” she said.", "The list is short:", "and then it left", "— Not yet."):
+        assert block_of(read(HEADLINE, FIRST, text, SECOND), text).role == Role.PARAGRAPH
+
+
+def test_bullets_are_list_items() -> None:
+    assert roles(read(HEADLINE, FIRST, "• a tin", "• a boat", SECOND)).count("list_item") == 2
+
+
+def test_a_button_at_the_end_of_a_paragraph_is_a_leftover() -> None:
+    start = "The announcement came on the day on which the town put the harbour on a list for the"
+    assert leftovers(f"{start} continue reading") == ["continue reading"]
+    assert leftovers(f"{start} sake of continued reading.") == []
+
+
+def test_a_dateline_is_marked_in_its_paragraph() -> None:
+    article = read(HEADLINE, f"12norte bigger12norte, Havana, 4 July 2024 — {FIRST}", SECOND)
+    paragraph = article.parts(Role.PARAGRAPH)[0]
+    found = {mark.role: article.quote(mark.span) for mark in article.marks_in(paragraph)}
+    assert found == {Role.LEFTOVER: "12norte bigger", Role.DATELINE: "12norte, Havana, 4 July 2024"}
+    assert (article.words_of(paragraph) or "").startswith("12norte, Havana")
+
+
+def test_a_short_line_behind_the_last_paragraph_is_offered_as_the_sites() -> None:
+    article = read(HEADLINE, *PARAGRAPHS, "NUCLEAR POWER IN BELARUS")
+    block = block_of(article, "NUCLEAR")
+    assert (block.role, block.is_offered) == (Role.BOILERPLATE, True)
+
+
+def test_a_translator_in_the_last_brackets() -> None:
+    article = read(HEADLINE, FIRST, f"{THIRD} (Translated by Ana Reyes)")
+    assert article.metadata.translators == ("Ana Reyes",)
+    assert roles(article)[-1] == "paragraph"

@@ -1,0 +1,59 @@
+"""What the text says of its fields, and what it leaves open."""
+
+from __future__ import annotations
+
+from tests.anatomy.drafts import FIRST, HEADLINE, SECOND, read
+
+
+def test_a_name_that_may_be_an_author_is_no_agency() -> None:
+    data = read(HEADLINE, f"Yoani Vane, Havana, 9 January 2019 — {FIRST}", SECOND).metadata
+    assert (data.agency, data.place, data.published) == (None, "Havana", "2019-01-09")
+
+
+def test_an_outlet_that_the_site_names_is_the_agency() -> None:
+    site = "SUPPORT OUR WORKYoani Vane is written by people. Become a member today."
+    data = read(HEADLINE, f"Yoani Vane, Havana, 9 January 2019 — {FIRST}", SECOND, site).metadata
+    assert data.agency == data.publisher == "Yoani Vane"
+
+
+def test_a_place_in_capitals_is_written_as_in_the_text() -> None:
+    article = read(HEADLINE, f"PORT SELBY — {FIRST}", f"Port Selby has no quay. {SECOND}")
+    assert article.metadata.place == "Port Selby"
+
+
+def test_a_date_without_a_year_is_no_date() -> None:
+    assert read(HEADLINE, f"PORT SELBY, June 17 (AFP) - {FIRST}").metadata.published is None
+
+
+def test_the_date_of_the_head_comes_before_that_of_the_dateline() -> None:
+    data = read(HEADLINE, "28 June 2024", f"PORT SELBY, 27 June 2024 — {FIRST}", SECOND).metadata
+    assert data.published == "2024-06-28"
+
+
+def test_an_author_inside_the_dateline() -> None:
+    start = "12norte bigger12norte, Juan Diego Vane, Havana, 11 October 2022 —"
+    data = read(HEADLINE, f"{start} {FIRST}", SECOND).metadata
+    assert (data.authors, data.agency, data.place) == (("Juan Diego Vane",), "12norte", "Havana")
+
+
+def test_the_same_translator_twice_is_one() -> None:
+    line = "Translated by Ana Reyes"
+    assert read(HEADLINE, line, FIRST, SECOND, line).metadata.translators == ("Ana Reyes",)
+
+
+def test_the_publisher_of_a_byline() -> None:
+    data = read(HEADLINE, "Elena Duarte | Puerto Diario", "28 June 2024", FIRST, SECOND).metadata
+    assert (data.authors, data.publisher) == (("Elena Duarte",), "Puerto Diario")
+
+
+def test_the_publisher_that_the_sites_words_name_twice() -> None:
+    site = (
+        "Subscribe to our newsletter and get The Gull Weekly in your inbox.",
+        "The Gull Weekly is published by a trust.",
+    )
+    assert read(HEADLINE, FIRST, SECOND, *site).metadata.publisher == "The Gull Weekly"
+
+
+def test_the_address_of_the_original() -> None:
+    line = "Originally published at https://gull.example/ferry"
+    assert read(HEADLINE, FIRST, SECOND, line).metadata.original_url == "https://gull.example/ferry"

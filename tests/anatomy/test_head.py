@@ -1,0 +1,50 @@
+"""Bylines and dates in the head of an article, and under its last paragraph."""
+
+from __future__ import annotations
+
+from clipreader.model import Role
+from tests.anatomy.drafts import FIRST, HEADLINE, SECOND, THIRD, block_of, read, roles
+
+
+def test_a_name_beside_a_date_is_the_author() -> None:
+    article = read(HEADLINE, "Noa Villalta", "28 June 2024", FIRST, SECOND)
+    assert roles(article)[:3] == ["headline", "byline", "dateline"]
+    assert article.metadata.authors == ("Noa Villalta",)
+
+
+def test_a_name_beside_nothing_is_no_author() -> None:
+    article = read(HEADLINE, "Humberto Vane", FIRST, SECOND)
+    assert article.metadata.authors == ()
+
+
+def test_a_cue_with_its_name_on_the_next_line() -> None:
+    article = read(HEADLINE, "Article by", "Barry Vane", FIRST, SECOND)
+    assert article.metadata.authors == ("Barry Vane",)
+    assert roles(article)[1:3] == ["byline", "byline"]
+
+
+def test_a_date_line_that_ends_in_the_author() -> None:
+    german = "Die Bank steht seit Donnerstag im Watt, und niemand weiß, wer sie dort hinstellte. "
+    article = read(
+        "Die Bank im Watt", "Publiziert am 10. Juli 2013 von uriebe", german * 3, german * 2
+    )
+    assert article.metadata.authors == ("uriebe",)
+    assert article.metadata.published == "2013-07-10"
+
+
+def test_a_signature_under_the_last_paragraph() -> None:
+    article = read(HEADLINE, FIRST, SECOND, THIRD, "Andrei Vane", "Gazette no. 84, 15.05.2025")
+    assert article.metadata.authors == ("Andrei Vane",)
+
+
+def test_the_outlet_under_the_names_is_no_author() -> None:
+    article = read(HEADLINE, "By Danica Kirk and Jill Law", "Associated Press", FIRST, SECOND)
+    assert article.metadata.authors == ("Danica Kirk", "Jill Law")
+    assert block_of(article, "Associated Press").role == Role.BYLINE
+
+
+def test_a_picture_house_alone_is_a_credit() -> None:
+    article = read(
+        HEADLINE, "By Danica Kirk", "28 June 2024", "ITV, ASSOCIATED PRESS", FIRST, SECOND
+    )
+    assert article.credit_of(block_of(article, "ITV")) == "ITV, ASSOCIATED PRESS"
