@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 import threading
 
 import pytest
@@ -123,6 +124,31 @@ def test_what_is_locked_for_long_is_told(folder, monkeypatch):
             pass
         with other.reading() as connection:
             assert connection.exec_driver_sql("SELECT count(*) FROM articles").scalar_one() == 0
+
+
+def test_a_commit_that_has_to_wait_too_long_leaves_nothing(folder, monkeypatch):
+    """In rollback mode a reader keeps the writer from its last step."""
+    as_if(monkeypatch, OLD)
+    monkeypatch.setattr(connecting, "BUSY_SECONDS", 0.05)
+    with open_library(folder) as one, open_library(folder) as other:
+        stored.put(one, records.article())
+        refused = pytest.raises(LibraryUnavailable, match="Another program")
+        with other.reading() as connection:
+            assert not standing(connection, 1).starred
+            with refused, one.writing("Star") as work:
+                set_starred(work, [1], True)
+        with one.reading() as connection:
+            assert not standing(connection, 1).starred
+        with one.writing("Star") as work:
+            set_starred(work, [1], True)
+        with other.reading() as connection:
+            assert standing(connection, 1).starred
+
+
+def test_macos_is_asked_for_a_full_flush(folder, monkeypatch):
+    monkeypatch.setattr(sys, "platform", "darwin")
+    with open_library(folder) as library:
+        assert (pragma(library, "fullfsync"), pragma(library, "checkpoint_fullfsync")) == (1, 1)
 
 
 def test_a_rolled_back_table_is_gone(folder):

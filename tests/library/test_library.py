@@ -1,8 +1,10 @@
-"""A library keeps what it is given."""
+"""A library keeps what it is given, all of it or nothing."""
 
 from __future__ import annotations
 
-from clipreader.library import checking, finding, journal, listing, open_library
+import pytest
+
+from clipreader.library import checking, finding, journal, listing, open_library, shelving
 from clipreader.model import Query, SortOrder, Term
 from tests import records
 from tests.library import stored
@@ -32,3 +34,27 @@ def test_keeps_an_article_and_a_highlight_over_a_restart(folder):
         with library.writing() as work:
             assert journal.step_back(work.connection)[0] == "Highlight"
         assert stored.marks(library, article) == ()
+
+
+@pytest.mark.parametrize("inner", ["reading", "writing"])
+@pytest.mark.parametrize("outer", ["reading", "writing"])
+def test_transactions_do_not_nest(library, article, outer, inner):
+    nested = pytest.raises(RuntimeError, match="do not nest")
+    with getattr(library, outer)():
+        with nested, getattr(library, inner)():
+            pass
+        assert library.connected().in_transaction()
+    with library.writing("Star") as work:
+        assert shelving.set_starred(work, [1], True) == 1
+
+
+def test_a_failing_reader_harms_nothing(library, article):
+    with pytest.raises(ZeroDivisionError), library.reading():
+        raise ZeroDivisionError
+    with library.reading() as connection:
+        assert listing.count(connection, Query()) == 1
+
+
+def test_closing_twice_is_harmless(library, article):
+    library.close()
+    library.close()

@@ -24,7 +24,8 @@ class Library:
 
     ``folder`` is where it lies, ``originals`` the bytes as received, ``is_read_only`` whether
     every change will be refused. It has no verbs of its own; they are in ``operations``. It is
-    made by ``open_library``.
+    made by ``open_library``. Its transactions do not nest: asking for one inside another is a
+    mistake of ours and raises RuntimeError.
     """
 
     def __init__(self, folder: Path, engine: Engine, *, read_only: bool = False) -> None:
@@ -89,9 +90,17 @@ class Library:
     @contextmanager
     def _begun(self, begin: str) -> Generator[Connection]:
         connection = self.connected()
+        if connection.in_transaction():
+            raise RuntimeError("a library's transactions do not nest")
         connection.execution_options(begin=begin)
-        with connection.begin():
-            yield connection
+        try:
+            with connection.begin():
+                yield connection
+        finally:
+            # a commit that was refused (a reader in the way, a full disk) leaves it open
+            driver = driver_of(connection)
+            if driver.in_transaction:
+                driver.rollback()
 
     @contextmanager
     def _index_mended(self) -> Generator[None]:
