@@ -6,6 +6,7 @@ import errno
 import hashlib
 import os
 import stat
+import sys
 import threading
 
 import pytest
@@ -137,6 +138,31 @@ def test_a_file_has_its_name_only_when_its_bytes_are_on_the_disk(originals, monk
     )
     originals.keep([b"one"])
     assert steps == ["flush", "rename", "dir", "dir", "dir"]
+
+
+def test_macos_is_asked_for_a_full_flush(originals, monkeypatch):
+    asked: list[int] = []
+    monkeypatch.setattr(sys, "platform", "darwin")
+    fcntl = pytest.importorskip("fcntl")
+    monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)
+    monkeypatch.setattr(fcntl, "fcntl", lambda handle, command: asked.append(command))
+    originals.keep([b"one"])
+    assert asked == [51]
+
+
+def test_windows_lets_go_of_what_is_read_only(originals, monkeypatch):
+    """There a read-only file can neither be replaced nor removed, and folders cannot be flushed."""
+    originals.keep([b"one"])
+    monkeypatch.setattr(sys, "platform", "win32")
+    freed: list[str] = []
+    chmod = module.Path.chmod
+    monkeypatch.setattr(
+        module.Path, "chmod", lambda self, mode: (freed.append(self.name), chmod(self, mode))
+    )
+    originals.forget([digest(b"one")])
+    assert freed == [digest(b"one")]
+    originals.keep([b"two"])
+    assert list(originals.present()) == [digest(b"two")]
 
 
 def test_two_threads_may_keep_the_same_bytes(originals):

@@ -85,6 +85,21 @@ def test_a_text_with_markers_cannot_lie():
     assert [span.start for span in snippet.spans] == [3, 21]
 
 
+def test_a_long_block_is_cut_between_words():
+    words = " ".join(f"word{n}" for n in range(400))
+    article = records.article([(Role.PARAGRAPH, words)])
+    snippets = snippets_of(article, [Term("word50"), Term("word51"), Term("word300")])
+    assert [len(snippet.spans) for snippet in snippets] == [2, 1]
+    for snippet in snippets:
+        assert set(snippet.text.split()) <= set(words.split())
+
+
+def test_a_block_without_spaces_is_cut_anywhere():
+    article = records.article([(Role.PARAGRAPH, "東京" * 900)])
+    snippet = snippets_of(article, [Term("京東京")])[0]
+    assert len(snippet.text) <= 160
+
+
 def test_a_table_is_shown_in_one_line():
     article = records.article([(Role.TABLE, "one\tferry\ntwo\ttug")])
     (snippet,) = snippets_of(article, [Term("tug")])

@@ -105,6 +105,12 @@ def test_an_original_stays_while_another_article_needs_it(library):
     assert list(library.originals.present()) == []
 
 
+def test_forgetting_nothing_is_nothing(library, article):
+    assert forget(library) == frozenset()
+    assert forget(library, 99) == frozenset()
+    assert stored.fetched(library, article.id).text == article.text
+
+
 def test_a_number_is_never_used_twice(library):
     stored.put(library, records.article(), records.article())
     forget(library, 1, 2)

@@ -127,7 +127,7 @@ def flush(handle: int) -> None:
 
 def flush_folder(folder: Path) -> None:
     """Wait until the names in a folder are on the disk. Raises OSError."""
-    if os.name == "nt":
+    if sys.platform == "win32":
         return  # Windows has no handle on a folder to flush; its renames are journalled
     handle = os.open(folder, os.O_RDONLY)
     try:
@@ -157,5 +157,5 @@ def _write_part(part: Path, data: bytes) -> None:
 
 def _free(path: Path) -> None:
     """Let a file be replaced or removed; Windows refuses that for one that is read-only."""
-    if os.name == "nt" and path.exists():
+    if sys.platform == "win32" and path.exists():
         path.chmod(stat.S_IREAD | stat.S_IWRITE)
