@@ -11,14 +11,7 @@ from pathlib import Path
 import pytest
 
 from clipreader.library.originals import Originals
-from clipreader.model import (
-    Fate,
-    LibraryUnavailable,
-    Progress,
-    Query,
-    Shelf,
-    Source,
-)
+from clipreader.model import Fate, LibraryUnavailable, Progress, Query, Shelf, Source
 from clipreader.operations import (
     Library,
     checking,
