@@ -129,19 +129,28 @@ def _head(
         if number == headline:
             continue
         named = header.hint_by_name(block, plan.regions)
-        if number < headline and named not in (Hint.KICKER, Hint.TIME, Hint.BYLINE):
+        if number < headline:
+            above = named in (Hint.KICKER, Hint.TIME, Hint.BYLINE)
+            plan.hints[number] = named if named is not None and above else Hint.FURNITURE
+        elif headline >= 0 and header.repeats_headline(block, blocks[headline]):
             plan.hints[number] = Hint.FURNITURE
-        elif named is not None and not (number == start and named != Hint.DECK):
+        elif named is not None and (number != start or named == Hint.DECK):
             plan.hints[number] = named
-        elif number > headline:
+        else:
             placed = header.hint_by_place(block, number, headline, decks, plan.regions)
+            beside = block.element.getparent() is blocks[start].element.getparent()
+            away = number != start and not (kept[number] and (prose[number] or beside))
             if placed is not None:
                 plan.hints[number] = placed
-            elif number != start and not kept[number] and prose[number]:
-                away = plan.furniture.holds(block.element)
-                plan.hints[number] = Hint.FURNITURE if away else _shown(block)
-            elif number != start and not prose[number]:
-                plan.hints[number] = Hint.FURNITURE
+            elif away:
+                plan.hints[number] = _beside(plan, block, prose[number])
+
+
+def _beside(plan: _Plan, block: Block, prose: int) -> Hint:
+    """Return what a block above the body is that nothing names: prose stays, a scrap goes."""
+    if not prose or plan.furniture.holds(block.element):
+        return Hint.FURNITURE
+    return _shown(block)
 
 
 def _place_figures(plan: _Plan, home: Element, first: int, last: int) -> tuple[Image, ...]:

@@ -7,6 +7,7 @@ what is furniture by name or hardly more than links is kept apart.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from clipreader.importers.page.furniture import Furniture
@@ -23,6 +24,15 @@ _LEAST = 0.1
 """Share of the prose that the article around the headline has to hold to be believed."""
 
 _NEARLY_ALL = 0.85
+
+_OFTEN = 3
+_LONG = 15
+"""How often a line of how many code points has to stand there to be the site's."""
+
+_MOST = 0.6
+"""Share of the words from which on repeated ones are the article."""
+
+_REPEATED = (Hint.PARAGRAPH, Hint.HEADING)
 
 
 def home_of(
@@ -143,6 +153,7 @@ def kept_blocks(
         block = blocks[number]
         kept[number] = not (furniture.holds(block.element, home) or _is_mostly_link(block))
     _drop_strangers(blocks, kept, prose, home)
+    _drop_repeated(blocks, kept)
     _drop_link_lists(blocks, kept)
     _drop_heads_of_nothing(blocks, kept)
     return kept
@@ -156,6 +167,22 @@ def _drop_strangers(
     for number, block in enumerate(blocks):
         if kept[number] and kin and not prose[number] and block.hint == Hint.PARAGRAPH:
             kept[number] = block.element.getparent() is home or _kind_around(block) in kin
+
+
+def _drop_repeated(blocks: Sequence[Block], kept: list[bool]) -> None:
+    """Drop what stands there again and again: what a site says in place of each film.
+
+    A heading goes only with the words right below it; what is most of the page stays.
+    """
+    shown = Counter(b.text for n, b in enumerate(blocks) if kept[n] and b.hint in _REPEATED)
+    total = sum(len(text) * count for text, count in shown.items())
+    for number in range(len(blocks) - 1, -1, -1):
+        block = blocks[number]
+        count = shown[block.text] if kept[number] and block.hint in _REPEATED else 0
+        if count < _OFTEN or not _LONG <= len(block.text) < total / count * _MOST:
+            continue
+        if block.hint == Hint.PARAGRAPH or not any(kept[number + 1 : number + 2]):
+            kept[number] = False
 
 
 def _kind_around(block: Block) -> tuple[str, str, str]:

@@ -6,10 +6,12 @@ such a box are ``<figure>``, ``<figcaption>`` and the class names of captions, c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from clipreader.importers.page import tags
+from clipreader.importers.page.header import hint_by_name
 from clipreader.importers.page.regions import Region
 from clipreader.importers.page.tree import Element, name_of, words_of_class
 from clipreader.importers.page.vocabulary import CAPTION_WORDS, CREDIT_WORDS, FIGURE_WORDS
@@ -32,6 +34,7 @@ _PICTURE_BOXES = frozenset(
     {"image", "photo", "picture", "foto", "bild", "imagen", "immagine", "media", "contentimage"}
 )
 _SURE_CAPTIONS = CAPTION_WORDS - {"legend", "legenda", "leyenda", "media-text", "image-text"}
+_CLOCK = re.compile(r"\b\d{1,2}[.:]\d\d\b")
 _NOT_CAPTION = frozenset({"button", "form", "nav", "select", "option", "textarea", "h1"})
 
 
@@ -112,7 +115,7 @@ def _share(
         numbers = [n for n in numbers if _told_below(blocks[n].element, box)]
     for number in numbers:
         block = blocks[number]
-        if number in taken or _is_no_caption(block, box):
+        if number in taken or _is_no_caption(block, box) or _is_signature(block, box, regions):
             continue
         above = [figure for figure in inside if figure.before <= number]
         figure = above[-1] if above else inside[0]
@@ -157,6 +160,14 @@ def _told_as(element: Element, box: Element, words: frozenset[str]) -> bool:
     return False
 
 
+def _is_signature(block: Block, box: Element, regions: Mapping[Element, Region]) -> bool:
+    """Say whether a line beside a picture names the author of the article: the picture is his."""
+    told = CAPTION_WORDS | CREDIT_WORDS
+    if name_of(box) == "figure" or _told_as(block.element, box, told):
+        return False
+    return hint_by_name(block, regions) in (Hint.BYLINE, Hint.TIME)
+
+
 def _is_no_caption(block: Block, box: Element) -> bool:
     if block.hint in (Hint.TABLE, Hint.CODE, Hint.TITLE):
         return True
@@ -178,6 +189,7 @@ def _wordy(blocks: Sequence[Block], taken: set[int]) -> list[Figure]:
             continue
         here: Element | None = block.element
         short = len(block.text) < _MOST_WORDS / 2 and block.linked * 2 < len(block.text)
+        short = short and not (len(block.text) < 100 and _CLOCK.search(block.text))
         for _ in range(3):
             if here is None or name_of(here) in tags.HEADINGS:
                 break

@@ -25,6 +25,13 @@ _HINTS: tuple[tuple[Hint, frozenset[str], int], ...] = (
 )
 """A hint, the class words that give it, and the most code points that such a line has."""
 
+_HEADS = (Hint.TITLE, Hint.HEADING)
+_NEAR = 4
+"""Blocks below a headline among which it may be said again."""
+
+_LONG = 12
+"""Code points from which on a headline is told by being part of a title."""
+
 _FAR = 3
 """Elements that a name is looked for, from the block upwards."""
 
@@ -45,8 +52,31 @@ def headline_of(
 ) -> int | None:
     """Return the number of the headline's block, or None.
 
-    ``titles`` are what the page calls itself, ``first`` is the number of the body's first block.
+    Where the page says it in a row of links first and below as a heading again, the heading is
+    meant. ``titles`` are what the page calls itself, ``first`` is the number of the body's first
+    block.
     """
+    found = _first_headline(blocks, titles, first, furniture)
+    if found is None:
+        return None
+    said = fold_name(blocks[found].text)
+    wanted = {said, *(fold_name(title) for title in titles if title)}
+    for number in range(found + 1, min(found + 1 + _NEAR, len(blocks), first)):
+        block = blocks[number]
+        if block.hint in _HEADS and fold_name(block.text) in wanted:
+            return number
+    return found
+
+
+def repeats_headline(block: Block, headline: Block) -> bool:
+    """Say whether a heading below the headline says it once more, with some words around it."""
+    said = fold_name(headline.text)
+    return block.hint in _HEADS and len(said) > _LONG and said in fold_name(block.text)
+
+
+def _first_headline(
+    blocks: Sequence[Block], titles: Collection[str], first: int, furniture: Furniture
+) -> int | None:
     tops = [n for n, block in enumerate(blocks) if block.hint == Hint.TITLE]
     wanted = {fold_name(title) for title in titles if title}
     for number in tops:
@@ -54,7 +84,7 @@ def headline_of(
             return number
     for number in tops:
         said = fold_name(blocks[number].text)
-        if len(said) > 12 and any(said in title or title in said for title in wanted):
+        if len(said) > _LONG and any(said in title or title in said for title in wanted):
             return number
     heads = [n for n, block in enumerate(blocks) if block.hint == Hint.HEADING and n <= first]
     for number in heads:
@@ -75,10 +105,17 @@ def hint_by_name(block: Block, regions: Mapping[Element, Region]) -> Hint | None
         words = words_of_class(here)
         held = regions[here].characters if here in regions else 0
         for hint, names, most in _HINTS:
-            if words & names and held <= most and len(block.text) <= most:
+            if words & names and held <= most and _fits(hint, block.text):
                 return _refined(hint, block)
         here = here.getparent()
     return None
+
+
+def _fits(hint: Hint, text: str) -> bool:
+    """Say whether the words can be what the name says: no date is without figures."""
+    if hint == Hint.TIME:
+        return any(character.isdigit() for character in text)
+    return hint != Hint.BYLINE or any(character.isalpha() for character in text)
 
 
 def _refined(hint: Hint, block: Block) -> Hint:

@@ -78,9 +78,9 @@ FURNITURE_WORDS: frozenset[str] = _set(
     "lire-aussi login mas-leidas mas-leido mas-leidos masthead meist-gelesen meistgelesen menu "
     "menus modal more-from more-on more-stories most-read nav navbar navi navigation newsletter "
     "newsletters next-article noprint outbrain page-footer pager pagination paywall plus-lus "
-    "poll popular popup print-only promo promos promotion pubblicita publicidad publicite "
-    "rating ratings read-also read-more read-next readmore recirc recirculation recommend "
-    "recommendation recommendations recommended redes register reklame relacionadas "
+    "placeholder poll popular popup print-only promo promos promotion pubblicita publicidad "
+    "publicite rating ratings read-also read-more read-next readmore recirc recirculation "
+    "recommend recommendation recommendations recommended redes register reklame relacionadas "
     "relacionados related screen-reader search share sharebar shares sharing sidebar signin "
     "signup site-footer site-header skip skip-link skiplink social sociales socials sponsor "
     "sponsored sr-only story-tools subscribe subscription survey taboola tags teaser teaserlist "
@@ -90,6 +90,6 @@ FURNITURE_WORDS: frozenset[str] = _set(
 """What the site says of itself."""
 
 NO_WORD_AGAINST_PICTURES: frozenset[str] = _set(
-    "actions ad ads banner btn button carousel cta popup promo teaser widget"
+    "actions placeholder ad ads banner btn button carousel cta popup promo teaser widget"
 )
 """Words for furniture that also stand on the boxes of an article's own pictures."""

@@ -118,8 +118,8 @@ class Walk:
             self._words.mark(mark.role, mark.start, mark.target)
 
     def _inline(self, name: str, element: Element) -> None:
-        if name == "br":
-            if self._words.ends_in_break():
+        if name == "br" or (name == "span" and "br" in (element.get("class") or "").split()):
+            if self._words.ends_in_break() or self._words.ends_a_paragraph():
                 self._flush()
             self._words.line_break()
         elif name in ("img", "amp-img"):

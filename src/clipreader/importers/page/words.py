@@ -10,6 +10,8 @@ from clipreader.text.normal import canonical
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _SURELY = ("the page marks it so",)
+_LONG = 80
+_SENTENCE_ENDS = (".", "!", "?", "…", "”", "»", '."', '?"', '!"', "。", "」")
 BREAK = "\n"
 """Stands for ``<br>`` while a line grows."""
 
@@ -45,6 +47,19 @@ class Words:
     def ends_in_break(self) -> bool:
         """Say whether the last thing added was a line break, so that one more ends a paragraph."""
         return self.last == BREAK
+
+    def ends_a_paragraph(self) -> bool:
+        """Say whether the line in hand is a paragraph, so that one line break ends it.
+
+        That is a long line which ends like a sentence, or one that is bold as a whole: old pages
+        write crossheads so.
+        """
+        if self.length < _LONG and not self.marks:
+            return False
+        line = "".join(self.pieces).rpartition(BREAK)[2].strip()
+        if len(line) >= _LONG:
+            return line.endswith(_SENTENCE_ENDS)
+        return any(m.role == Role.STRONG and len(m.span) >= len(line) > 1 for m in self.marks)
 
     def mark(self, role: Role, start: int, target: str | None = None) -> None:
         """Mark what was added since ``start``."""
