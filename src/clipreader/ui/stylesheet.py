@@ -36,11 +36,13 @@ QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $selected; }
 QPushButton:focus { border: 1px solid $accent; }
 QPushButton:disabled { color: $disabled; }
-QPushButton:default, QPushButton[primary="true"] { background: $accent; color: $on_accent;
-  border: 1px solid $accent; font-weight: 600; }
-QPushButton:default:hover, QPushButton[primary="true"]:hover { background: $accent_hover; }
+QDialogButtonBox QPushButton:default, QPushButton[primary="true"] { background: $accent;
+  color: $on_accent; border: 1px solid $accent; font-weight: 600; }
+QDialogButtonBox QPushButton:default:hover, QPushButton[primary="true"]:hover {
+  background: $accent_hover; }
 QPushButton[primary="true"]:focus { border: 2px solid $ink; padding: 5px 13px; }
-QPushButton:default:disabled { background: $line; color: $disabled; border-color: $line; }
+QPushButton[primary="true"]:disabled, QDialogButtonBox QPushButton:default:disabled {
+  background: $line; color: $disabled; border-color: $line; }
 QToolButton { background: transparent; color: $dim; border: 1px solid transparent;
   border-radius: 6px; padding: 5px; }
 QToolButton:hover { background: $hover; color: $ink; }
@@ -94,7 +96,8 @@ _INKS = ("ink", "dim", "faint", "accent", "on_accent", "danger", "line")
 def stylesheet(palette: Palette) -> str:
     """Return the rules for all standard widgets in a palette's colours.
 
-    A button with the property ``primary`` is filled with the accent; a text edit with the
+    A button with the property ``primary`` is filled with the accent, as is the default one of
+    a button box (in other places Qt gives that to whichever comes first); a text edit with the
     property ``field`` looks like a line edit.
     """
     values = {name: getattr(palette, name).name() for name in _GROUNDS + _INKS}
