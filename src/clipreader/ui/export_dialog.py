@@ -43,6 +43,7 @@ class ExportDialog(QDialog):
         label.setBuddy(self._choice)
         row = QHBoxLayout()
         row.setContentsMargins(16, 12, 16, 10)
+        row.setSpacing(10)
         row.addWidget(label)
         row.addWidget(self._choice, 1)
         column = QVBoxLayout(self)

@@ -35,6 +35,7 @@ QPushButton { background: $card; color: $ink; border: 1px solid $line; border-ra
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $selected; }
 QPushButton:focus { border: 1px solid $accent; }
+QPushButton:checked { background: $selected; color: $accent; border-color: $accent; }
 QPushButton:disabled { color: $disabled; }
 QDialogButtonBox QPushButton:default, QPushButton[primary="true"] { background: $accent;
   color: $on_accent; border: 1px solid $accent; font-weight: 600; }

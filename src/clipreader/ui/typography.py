@@ -138,6 +138,5 @@ class TypographyCard(QFrame):
         look = self._theme.palette
         self.setStyleSheet(
             f"#card {{ background: {look.card.name()}; border: 1px solid {look.line.name()}; "
-            f"border-radius: 8px; }} QPushButton:checked {{ background: {look.selected.name()}; "
-            f"color: {look.accent.name()}; border-color: {look.accent.name()}; }}"
+            f"border-radius: 8px; }}"
         )
