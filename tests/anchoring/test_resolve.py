@@ -113,13 +113,32 @@ def test_one_of_two_twins_that_is_gone_is_not_the_other() -> None:
     assert resolve(new, made).certainty == Certainty.DOUBTFUL
 
 
-def test_one_of_two_neighbouring_twins_that_is_gone_is_not_the_other() -> None:
-    line = (Role.LIST_ITEM, "The ferry leaves from the north quay in the evening")
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The ferry leaves from the north quay in the evening",
+        "Illustration: Harbour Authority",
+        "Etlaq",
+    ],
+)
+def test_one_of_two_neighbouring_twins_that_is_gone_is_not_the_other(words: str) -> None:
+    line = (Role.LIST_ITEM, words)
     old = article_of((Role.PARAGRAPH, BODY), line, line, (Role.PARAGRAPH, "That is all."))
     new = article_of((Role.PARAGRAPH, BODY), line, (Role.PARAGRAPH, "That is all."))
     for number in (0, 1):
-        made = describe(old, place(old, line[1], number))
+        made = describe(old, place(old, words, number))
         assert resolve(new, made).certainty == Certainty.DOUBTFUL
+
+
+def test_a_day_that_is_gone_is_not_the_next() -> None:
+    days = [
+        (Role.LIST_ITEM, f"{day} July: the night ferry leaves at nine")
+        for day in ("Monday 12", "Tuesday 13", "Tuesday 23", "Friday 16")
+    ]
+    old, new = article_of(*days), article_of(*days[:1], *days[2:])
+    made = describe(old, place(old, "night ferry leaves", 1))
+    assert resolve(new, made).certainty == Certainty.DOUBTFUL
+    assert resolve(article_of(*reversed(days)), made).certainty == Certainty.PLACED
 
 
 def test_a_sailing_that_is_gone_is_not_the_next() -> None:

@@ -26,13 +26,16 @@ class Side:
     """What one side of a selector remembers, folded, without what its twins share.
 
     ``telling`` is all of it, ``own`` the part inside the quote's block; ``reach`` is how far
-    from the quote the outermost of it stands, ``gap`` how far the innermost does.
+    from the quote the outermost of it stands, ``gap`` how far the innermost does. ``nearest``
+    reaches from the quote to a few code points beyond what its twins share, so that none of them
+    has it.
     """
 
     telling: str
     own: str
     reach: int
     gap: int
+    nearest: str
 
     @property
     def is_there(self) -> bool:
@@ -46,13 +49,15 @@ class Evidence:
 
     ``within`` says that the words of the quote's own block beside it are there on one side, so
     that the block may have moved and is still the same. ``touches`` says that a few code points
-    directly before or after are exactly the same.
+    directly before or after are exactly the same, ``no_twin`` that they are on every side as far
+    as it takes to tell the twins apart.
     """
 
     left: float | None
     right: float | None
     within: bool
     touches: bool
+    no_twin: bool
 
     @property
     def one_side(self) -> bool:
@@ -92,17 +97,26 @@ def context_of(selector: Selector) -> Context:
     had_twins, had_near_twins = longest >= TWIN_CONTEXT, CONTEXT < longest < TWIN_CONTEXT
     reach = TWIN_CONTEXT if had_twins else NEAR_TWIN_CONTEXT
     prefix, suffix = selector.prefix, selector.suffix
-    before, own_before = prefix[:reach], prefix.rpartition("\n")[2]
-    after, own_after = suffix[-reach:], suffix.partition("\n")[0]
-    shared_before, shared_after = len(prefix) - len(before), len(suffix) - len(after)
+    shared_before, shared_after = max(0, len(prefix) - reach), max(0, len(suffix) - reach)
+    own_before, own_after = prefix.rpartition("\n")[2], suffix.partition("\n")[0]
     own_before = own_before[: max(0, len(own_before) - shared_before)]
     own_after = own_after[shared_after:]
-    # a letter keeps the space that folding would take from an edge
-    touching = folded(prefix + "x").text[:-1], folded("x" + suffix).text[1:]
     return Context(
-        touching,
-        _side(before, own_before, len(prefix), shared_before),
-        _side(after, own_after, len(suffix), shared_after),
+        (_before(prefix), _after(suffix)),
+        Side(
+            folded(prefix[:reach]).text,
+            folded(own_before).text.strip(),
+            len(prefix),
+            shared_before,
+            _before(prefix[-shared_before - _beyond(own_before) :]),
+        ),
+        Side(
+            folded(suffix[-reach:]).text,
+            folded(own_after).text.strip(),
+            len(suffix),
+            shared_after,
+            _after(suffix[: shared_after + _beyond(own_after)]),
+        ),
         had_twins,
         had_near_twins,
     )
@@ -113,20 +127,37 @@ def evidence_at(context: Context, text: str, span: Span) -> Evidence:
     left, right = context.left, context.right
     before = text[max(0, span.start - left.reach - _SLACK) : max(0, span.start - _inner(left))]
     after = text[span.end + _inner(right) : span.end + right.reach + _SLACK]
-    within = _is_within(left, before) or _is_within(right, after)
+    near_left = text.endswith(left.nearest, 0, span.start)
+    near_right = text.startswith(right.nearest, span.end)
+    may_be_left = near_left or not context.had_twins
+    may_be_right = near_right or not context.had_twins
     return Evidence(
-        _compared(left, before), _compared(right, after), within, _touches(context, text, span)
+        _compared(left, before),
+        _compared(right, after),
+        (may_be_left and _is_within(left, before)) or (may_be_right and _is_within(right, after)),
+        _touches(context, text, span),
+        near_left and near_right,
     )
+
+
+def _beyond(own: str) -> int:
+    """Return how far beyond what twins share to look: not over the block's edge if it can be."""
+    return min(BESIDE, len(own)) if len(own) >= _ENOUGH else BESIDE
+
+
+def _before(words: str) -> str:
+    """Fold words before a quote; a letter keeps the space that folding takes from an edge."""
+    return folded(words + "x").text[:-1]
+
+
+def _after(words: str) -> str:
+    return folded("x" + words).text[1:]
 
 
 def _touches(context: Context, text: str, span: Span) -> bool:
     before, after = context.touching[0][-BESIDE:], context.touching[1][:BESIDE]
     is_before = len(before) == BESIDE and text.endswith(before, 0, span.start)
     return is_before or (len(after) == BESIDE and text.startswith(after, span.end))
-
-
-def _side(telling: str, own: str, reach: int, gap: int) -> Side:
-    return Side(folded(telling).text, folded(own).text.strip(), reach, gap)
 
 
 def _inner(side: Side) -> int:

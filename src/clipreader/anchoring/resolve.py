@@ -205,14 +205,15 @@ def _is_sure(place: _Place, selector: Selector, context: Context) -> bool:
     """Say whether nothing speaks against a place in the selector's role.
 
     The same words are sure beside known words, or alone if they are many and never had a twin;
-    with twins, only if both sides or the rest of their own block are known. Changed words need
-    more, and are never sure where nearly the same words stood elsewhere.
+    with twins, only if what told those apart is there, on both sides or in their own block.
+    Changed words need more, and are never sure where nearly the same words stood elsewhere.
     """
     evidence, length = place.evidence, len(selector.exact)
     if length < SHORTEST and not evidence.touches:
         return False
     if context.had_twins:
-        return evidence.both_sides or (place.likeness == 1 and evidence.within)
+        known = evidence.within or (evidence.both_sides and evidence.no_twin)
+        return place.likeness == 1 and known
     beside = evidence.one_side or evidence.within
     if place.likeness == 1:
         return beside or length >= _SPEAKS_FOR_ITSELF
