@@ -199,6 +199,12 @@ def test_half_an_article_is_never_there(library, article):
             assert count == (1 if table != "names" else 6), table
 
 
+def test_storing_nothing_is_nothing(library):
+    stored.put(library)
+    with library.reading() as connection:
+        assert listing.count(connection, Query()) == 0
+
+
 def test_names_of_files_may_be_broken(library):
     arrival = stored.arrival(records.article(), name="caf\udce9.txt")
     with library.writing("Import") as work:

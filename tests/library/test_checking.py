@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from clipreader.library import checking, open_library
+from clipreader.library import checking, corrections, open_library
+from clipreader.library.corrections import Correction
 from clipreader.library.opening import FILE_NAME
 from clipreader.model import Image, LibraryUnavailable, Role
 from tests import records
@@ -31,6 +32,8 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with open_library(folder) as library:
         stored.put(library, records.article(), article)
         stored.mark(library, article, records.highlight(article, WORDS[70:120], note=NOTE))
+        with library.writing("Correct") as work:
+            corrections.add(work, 2, Correction("field", None, ["place", "Sylt"]))
     return folder
 
 
@@ -92,6 +95,10 @@ CHANGES = [
     ("UPDATE articles SET authors = 'no JSON' WHERE number = 1", "cannot be read"),
     ("UPDATE articles SET source_hash = '../../x' WHERE number = 1", "is missing"),
     ("UPDATE action_rows SET after = '{}' WHERE number = 1", "record for Undo"),
+    ("UPDATE corrections SET value = '[\"place\",null]'", "A correction of"),
+    ("UPDATE recognitions SET blocks = '[[\"headline\",1,3]]'", "do not cover"),
+    ("INSERT INTO note_index(rowid, notes) VALUES(1, 'ghost')", "notes on 1 articles"),
+    ("UPDATE articles SET headline = CAST(x'ff' AS TEXT), authors = '['", "article 1"),
     ("UPDATE note_index SET notes = 'other'", "differs from the notes"),
     ("DELETE FROM names", "names in the lists differ"),
     ("INSERT INTO highlight_tags SELECT id, 'x', 'x' FROM highlights", "list of tags differs"),
