@@ -56,6 +56,23 @@ def test_caption_and_credit_become_one_line():
     assert marked == [(Role.EMPHASIS, "quay"), (Role.CREDIT, "A. B.")]
 
 
+def test_a_credit_between_words_of_a_caption_keeps_its_place():
+    found = lines(
+        f"<p>{WORDS}</p><figcaption>The quay <span class=credit>(<div>Photo:</div>A. B.)</span>"
+        f"</figcaption><p>{WORDS}</p>"
+    )
+    assert [line.text for line in found if line.hint == Hint.CAPTION] == [
+        "The quay ( Photo: A. B.)"
+    ]
+
+
+def test_short_lines_beside_the_body_are_not_lost():
+    (_, *found) = lines(
+        f"<div><h1>Two Meals</h1><h2>Before</h2><p>Eat early</p><p>{WORDS}</p><p>{WORDS}</p></div>"
+    )
+    assert [line.hint for line in found][1:] == [Hint.PARAGRAPH] * 3
+
+
 def test_a_page_without_words_has_no_lines():
     walk = walked("<p></p>")
     made = assembled(walk, tree("<p></p>"), (), False)

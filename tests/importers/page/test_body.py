@@ -67,6 +67,12 @@ def kept(inside: str) -> list[str]:
         ("<h3>Related</h3><div class='related'><p>x</p></div><h3>Head</h3>", ["Head"]),
         ("<div><div>3 min</div></div>", []),
         ("<blockquote>Who knows</blockquote>", ["Who knows"]),
+        ("<h3>External content</h3><p>This film cannot be shown.</p>" * 3, []),
+        ("<p>This film cannot be shown.</p>" * 2, ["This film cannot be shown."] * 2),
+        (
+            "".join(f"<h3>What you will need</h3><p>{n} {SAID}</p>" for n in range(3)),
+            [text for n in range(3) for text in ("What you will need", f"{n} {SAID}")],
+        ),
     ],
 )
 def test_what_is_kept(inside, expected):

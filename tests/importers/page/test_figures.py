@@ -29,6 +29,7 @@ def figures(markup: str) -> list[tuple[str | None, list[str], list[str]]]:
         "<div class='foto'><img src=a><p class='pie-de-foto'>The quay</p></div>",
         "<p><img src=a></p><p class='caption'>The quay</p>",
         "<div class='image'><img src=a><div><div>The quay</div></div></div>",
+        "<div><figure><img src=a></figure><figcaption><span>The quay</span></figcaption></div>",
         "<div class='media'><div><img src=a></div><div class='caption'><p>The quay</p></div></div>",
     ],
 )
@@ -56,6 +57,13 @@ def test_pictures_of_one_figure_keep_their_own_captions():
     assert found == [("a", ["One"], []), ("b", ["Two"], [])]
 
 
+def test_a_credit_in_pieces_stays_in_one_figure():
+    found = figures(
+        "<figcaption>The quay <span class=credit>(<div>Photo:</div>A. B.)</span></figcaption>"
+    )
+    assert found == [(None, ["The quay (", "A. B.)"], ["Photo:"])]
+
+
 def test_a_caption_whose_picture_is_missing_stays_a_caption():
     assert figures("<figure><figcaption>The quay</figcaption></figure>") == [
         (None, ["The quay"], [])
@@ -68,6 +76,8 @@ def test_a_caption_whose_picture_is_missing_stays_a_caption():
         "<p><img src=a></p><p>Nothing about it</p>",
         "<div class='image'><a href=/x><img src=a><span>Who owns the lighthouse?</span></a></div>",
         f"<div class='photo'><img src=a>{'<p>' + WORDS + '</p>'}<p>{WORDS * 6}</p></div>",
+        "<div class='image'><img src=a><p class='author'>Ana Reyes</p></div>",
+        "<figure><img src=a></figure><p class='text-caption'>30 May, 14:30</p>",
         "<figure><img src=a><button>Enlarge</button></figure>",
     ],
 )

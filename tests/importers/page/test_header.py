@@ -25,6 +25,7 @@ def read(markup: str):
         ("<p class='kicker'>Coasts</p>", Hint.KICKER),
         ("<div class='fecha'>12 de mayo</div>", Hint.TIME),
         ("<p>Coasts</p>", None),
+        ("<div class='date'>Ana Reyes</div>", None),
         (f"<div class='author'>{WORDS}{WORDS}</div>", None),
     ],
 )
@@ -40,6 +41,8 @@ def test_names(markup, hint):
         ("<h1>The Saltmarsh</h1><h2>Night Ferry</h2>", ["Night Ferry"], 1),
         ("<h1>Night Ferry Returns to Town</h1>", ["Night Ferry Returns to Town | Site"], 0),
         ("<h1>One</h1><h1>Two</h1>", [], 1),
+        ("<h1>Night Ferry</h1><h2>Night Ferry</h2>", [], 1),
+        ("<h1>Ferry is back</h1><h2>Night Ferry</h2>", ["Ferry is back", "Night Ferry"], 1),
         ("<h1>Only</h1>", [], 0),
         ("<h2>Head</h2>", ["Other"], None),
     ],
@@ -48,6 +51,15 @@ def test_headline(markup, titles, expected):
     blocks, regions = read(markup)
     furniture = Furniture(regions, 1_000)
     assert header.headline_of(blocks, titles, len(blocks) - 2, furniture) == expected
+
+
+def test_a_heading_that_says_the_headline_once_more():
+    blocks, _ = read(
+        "<h1>Night Ferry Returns</h1><h2>Coasts: Night Ferry Returns</h2><h2>On the quay</h2>"
+    )
+    headline, again, other = blocks[:3]
+    assert header.repeats_headline(again, headline)
+    assert not header.repeats_headline(other, headline)
 
 
 @pytest.mark.parametrize(

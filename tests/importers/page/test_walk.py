@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from clipreader.model import Hint, Role
-from tests.importers.page.pages import blocks, walked
+from tests.importers.page.pages import SAID, blocks, walked
 
 
 def seen(markup: str):
@@ -15,6 +15,9 @@ def seen(markup: str):
     [
         ("a<p>b</p>c", [("paragraph", "a"), ("paragraph", "b"), ("paragraph", "c")]),
         ("<p>a<br>b<br><br>c</p>", [("paragraph", "a b"), ("paragraph", "c")]),
+        (f"{SAID}<br>b<br>c", [("paragraph", SAID), ("paragraph", "b c")]),
+        ("<p><b>Head</b><br>b</p>", [("paragraph", "Head"), ("paragraph", "b")]),
+        ("<p>a<span class='x br'></span>b</p>", [("paragraph", "a b")]),
         ("<h1><span>T</span></h1><h3>H</h3>", [("title", "T"), ("heading", "H")]),
         ("<blockquote>q<footer>w</footer></blockquote>", [("quote", "q"), ("quote", "w")]),
         ("<ul><li>a<p>b</p></li></ul>", [("list_item", "a"), ("list_item", "b")]),

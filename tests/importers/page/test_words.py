@@ -33,7 +33,26 @@ def test_line_breaks_become_blanks_and_two_end_a_paragraph():
     words.line_break()
     assert words.ends_in_break()
     words.add(" two")
-    assert words.finished()[0] == "One  two".replace("  ", "  ") or words.finished()[0] == "One two"
+    assert words.finished()[0].split() == ["One", "two"]
+
+
+@pytest.mark.parametrize(
+    ("line", "bold", "expected"),
+    [
+        ("word " * 20 + "end.", False, True),
+        ("word " * 20 + "said so: “Yes.”", False, True),
+        ("word " * 20 + "without an end", False, False),
+        ("12 Quay Street.", False, False),
+        ("Half a crane", True, True),
+        ("", False, False),
+    ],
+)
+def test_one_line_break_ends_what_is_a_paragraph(line, bold, expected):
+    words = Words()
+    words.add(line)
+    if bold:
+        words.mark(Role.STRONG, 0)
+    assert words.ends_a_paragraph() is expected
 
 
 def test_marks_move_with_the_text_and_lose_their_blanks():

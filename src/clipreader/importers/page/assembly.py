@@ -208,7 +208,10 @@ def _caption(plan: _Plan, number: int, figure: Figure, image: Image | None) -> L
     """Join the words about one picture to one line: caption first, credit as a mark."""
     text = ""
     marks: list[Part] = []
-    for word in [*figure.captions, *figure.credits]:
+    order = [*figure.captions, *figure.credits]
+    if figure.captions and figure.captions[0] < min(figure.credits, default=0):
+        order.sort()
+    for word in order:
         block = plan.walk.blocks[word]
         start = len(text) + 1 if text else 0
         text = f"{text} {block.text}" if text else block.text

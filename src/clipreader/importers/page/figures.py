@@ -24,6 +24,9 @@ _MOST_WORDS = 1_200
 _FAR = 6
 """Elements that we climb from a picture at most."""
 
+_BELOW = 4
+"""Blocks below a picture's box that may still be its caption."""
+
 _NO_STEP = frozenset({"picture", "source", "noscript", "a", "span", "button"})
 """Elements around a picture that say nothing; libxml2 nests each ``<source>`` in the last."""
 
@@ -110,8 +113,8 @@ def _share(
     """Give the blocks of a box to its pictures: each to the picture above it."""
     region = regions.get(box)
     numbers = range(region.first, region.last + 1) if region else range(0)
-    if box is inside[0].element or not _is_told(box, numbers, blocks):
-        numbers = range(inside[-1].before, min(inside[-1].before + 2, len(blocks)))
+    if box is inside[0].element or not numbers or not _is_told(box, numbers, blocks):
+        numbers = range(inside[-1].before, min(inside[-1].before + _BELOW, len(blocks)))
         numbers = [n for n in numbers if _told_below(blocks[n].element, box)]
     for number in numbers:
         block = blocks[number]
@@ -140,12 +143,16 @@ def _is_told(box: Element, numbers: Sequence[int], blocks: Sequence[Block]) -> b
 
 
 def _told_below(element: Element, box: Element) -> bool:
-    """Say whether an element stands right beside a picture's box and is called a caption."""
-    around = box.getparent()
-    for _ in range(2):
-        if around is not None and element.getparent() is around:
-            return is_caption_element(element)
-        around = around.getparent() if around is not None else None
+    """Say whether an element stands in a caption right beside a picture's box or what holds it."""
+    parent = box.getparent()
+    around = {parent, parent.getparent() if parent is not None else None}
+    here: Element | None = element
+    for _ in range(3):
+        if here is None or here is box:
+            return False
+        if here.getparent() in around and is_caption_element(here):
+            return True
+        here = here.getparent()
     return False
 
 
@@ -168,8 +175,22 @@ def _is_signature(block: Block, box: Element, regions: Mapping[Element, Region])
     return hint_by_name(block, regions) in (Hint.BYLINE, Hint.TIME)
 
 
+def _is_dated(block: Block) -> bool:
+    """Say whether a short line tells a time of day: pages call such lines captions, too."""
+    return len(block.text) < 100 and bool(_CLOCK.search(block.text))
+
+
+def _stands_in_figure(element: Element) -> bool:
+    here: Element | None = element
+    while here is not None and name_of(here) not in ("figure", "figcaption"):
+        here = here.getparent()
+    return here is not None
+
+
 def _is_no_caption(block: Block, box: Element) -> bool:
     if block.hint in (Hint.TABLE, Hint.CODE, Hint.TITLE):
+        return True
+    if _is_dated(block) and not _stands_in_figure(block.element):
         return True
     if block.hint == Hint.HEADING and name_of(box) != "figure":
         return True
@@ -185,18 +206,28 @@ def _wordy(blocks: Sequence[Block], taken: set[int]) -> list[Figure]:
     """Return figures whose picture the page does not hold: a figcaption alone."""
     found: list[Figure] = []
     for number, block in enumerate(blocks):
-        if number in taken:
+        caption = None if number in taken else _caption_around(block)
+        if caption is None:
             continue
-        here: Element | None = block.element
-        short = len(block.text) < _MOST_WORDS / 2 and block.linked * 2 < len(block.text)
-        short = short and not (len(block.text) < 100 and _CLOCK.search(block.text))
-        for _ in range(3):
-            if here is None or name_of(here) in tags.HEADINGS:
-                break
-            if name_of(here) == "figcaption" or (_is_called_caption(here) and short):
-                around = here.getparent()
-                found.append(Figure(None, number, around if around is not None else here, [number]))
-                taken.add(number)
-                break
-            here = here.getparent()
+        around = caption.getparent()
+        box = around if around is not None else caption
+        if not found or found[-1].box is not box or number - 1 not in taken:
+            found.append(Figure(None, number, box))
+        credited = _told_as(block.element, caption, CREDIT_WORDS)
+        (found[-1].credits if credited else found[-1].captions).append(number)
+        taken.add(number)
     return found
+
+
+def _caption_around(block: Block) -> Element | None:
+    """Return the figcaption or the element called a caption in which a block stands."""
+    short = len(block.text) < _MOST_WORDS / 2 and block.linked * 2 < len(block.text)
+    short = short and not _is_dated(block)
+    here: Element | None = block.element
+    for _ in range(3):
+        if here is None or name_of(here) in tags.HEADINGS:
+            return None
+        if name_of(here) == "figcaption" or (_is_called_caption(here) and short):
+            return here
+        here = here.getparent()
+    return None

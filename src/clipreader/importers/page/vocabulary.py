@@ -22,8 +22,8 @@ CAPTION_WORDS: frozenset[str] = _set(
 CREDIT_WORDS: frozenset[str] = _set(
     "attribution autor-foto bildnachweis bildquelle bildrechte copyright copyrightholder credit "
     "credit-text crediti credito creditos credits credittext fotocredit fotocredits fotograf "
-    "fotografo image-credit image-source img-copyright img-source photo-by photo-credit "
-    "photo-source photocredit photographe photographer rights"
+    "fotografo image-author image-credit image-source img-copyright img-source photo-author "
+    "photo-by photo-credit photo-source photocredit photographe photographer rights"
 )
 """Who made or gave a picture."""
 
