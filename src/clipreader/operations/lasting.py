@@ -67,7 +67,7 @@ def _applied(article: Article, correction: Correction) -> Article:
     return article
 
 
-def _with_role(article: Article, index: int, kind: str, value: Any) -> Article:  # noqa: ANN401 - JSON
+def _with_role(article: Article, index: int, kind: str, value: Any) -> Article:  # noqa: ANN401 - what JSON holds
     role, level = Role(value[0]), value[1]
     block = article.blocks[index]
     if kind == "accept" and (block.role, block.level) == (role, level):
@@ -75,7 +75,7 @@ def _with_role(article: Article, index: int, kind: str, value: Any) -> Article: 
     return with_role(article, index, role, level)
 
 
-def _with_credit(article: Article, index: int, value: Any) -> Article:  # noqa: ANN401 - JSON
+def _with_credit(article: Article, index: int, value: Any) -> Article:  # noqa: ANN401 - what JSON holds
     if article.blocks[index].role != Role.CAPTION:
         article = with_role(article, index, Role.CAPTION)
     block = article.blocks[index].span
