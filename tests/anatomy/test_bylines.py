@@ -67,6 +67,14 @@ ALONE = [
     ),
     ("de", "Jette Rönnefeld, Redaktion Obersill", ["Jette Rönnefeld"], None, True),
     ("pt", "Iraci Tavares, da Folha do Sino", ["Iraci Tavares"], "Folha do Sino", False),
+    (
+        "en",
+        "Dan Jervis-BardyThe West Australian",
+        ["Dan Jervis-Bardy"],
+        "The West Australian",
+        False,
+    ),
+    ("en", "Victoria Vane Follow", ["Victoria Vane"], None, False),
     ("en", "Noa Villalta", ["Noa Villalta"], None, False),
 ]
 

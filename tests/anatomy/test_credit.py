@@ -162,6 +162,14 @@ OTHERS = [
         "Nair Poti/Agência Ribeirinha",
     ),
     ("pl", "Wiec w SopocieŹródło: East News", "East News"),
+    (
+        "es",
+        "La calle en 2024.Alketa Vane (dpa/picture alliance via Getty)",
+        "Alketa Vane (dpa/picture alliance via Getty)",
+    ),
+    ("es", "Una protesta en la plaza (14norte)", "14norte"),
+    ("de", "Der Hafen im Mai. Foto: dpa", "dpa"),
+    ("de", "Foto: picture alliance/dpa | Rosa Lund", "picture alliance/dpa | Rosa Lund"),
     ("ru", "Переговорщики молчали. Фото: Иван Седов, Вестник", "Иван Седов, Вестник"),
 ]
 

@@ -35,6 +35,7 @@ OPENINGS = [
     ("en", "PORT SELBY — The crane", None, None, "PORT SELBY", None),
     ("en", "HAVANA._ The", None, None, "HAVANA", None),
     ("en", "HAVANA TIMES -This article", "HAVANA TIMES", None, None, None),
+    ("en", "LINDI: Residents of the Lindi region", None, None, "LINDI", None),
     ("de", "Norderhafen (npa) – Sie ist", "npa", None, "Norderhafen", None),
     ("de", "MINSK, 9. Mai (BelTA) – Der", "BelTA", None, "MINSK", None),
     ("fr", "Saint-Évran, le 12 mars 2024 — Il a fallu", None, None, "Saint-Évran", "2024-03-12"),
@@ -83,7 +84,7 @@ def test_opening(
     assert found is not None
     assert (found.agency, found.author, found.place, found.iso) == (agency, author, place, iso)
     assert found.leftover is None
-    assert text[found.span.end :].lstrip()[0] in "—–-._"
+    assert text[found.span.end :].lstrip()[0] in "—–-._:"
 
 
 LEFTOVERS = [
@@ -134,6 +135,10 @@ def test_a_first_name_of_two_is_not_sure() -> None:
 OWN_LINES = [
     ("es", "MONTE QUIETO, 11 de febrero de 2022", None, "MONTE QUIETO", "2022-02-11"),
     ("en", "AFP, MANILA", "AFP", "MANILA", None),
+    ("en", "Associated Press in Valencia", "Associated Press", "Valencia", None),
+    ("en", "Reuters, Washington,", "Reuters", "Washington", None),
+    ("en", "AUBURN, Wash. — ", None, "AUBURN, Wash.", None),
+    ("es", "Bruselas - 15 oct 2024 - 08:22", None, "Bruselas", "2024-10-15"),
     ("en", "21 October 2025 • Duqm", None, "Duqm", "2025-10-21"),
 ]
 

@@ -54,6 +54,11 @@ def test_the_publisher_that_the_sites_words_name_twice() -> None:
     assert read(HEADLINE, FIRST, SECOND, *site).metadata.publisher == "The Gull Weekly"
 
 
+def test_the_language_of_the_translation_is_not_that_of_the_original() -> None:
+    data = read(HEADLINE, FIRST, SECOND, "English translation: Ana Reyes").metadata
+    assert (data.translators, data.translated_from) == (("Ana Reyes",), None)
+
+
 def test_the_address_of_the_original() -> None:
     line = "Originally published at https://gull.example/ferry"
     assert read(HEADLINE, FIRST, SECOND, line).metadata.original_url == "https://gull.example/ferry"

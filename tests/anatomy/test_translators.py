@@ -7,7 +7,10 @@ import pytest
 from clipreader.anatomy.phrases import folded, phrases_for
 from clipreader.anatomy.translators import (
     Translation,
+    cue_alone,
     in_last_brackets,
+    in_last_words,
+    names_below,
     original_address,
     translation,
 )
@@ -73,6 +76,14 @@ FORMS = [
     ("de", "übersetzt von Alexander Harms", ["Alexander Harms"], None),
     ("pt", "Tradução de Rita Salgueiro", ["Rita Salgueiro"], None),
     ("it", "Traduzione dal francese di Ettore Malaspada", ["Ettore Malaspada"], "fr"),
+    ("fr", "Traduit de l’anglais (Etats-Unis) par Ana Reyes", ["Ana Reyes"], "en"),
+    ("de", "Übersetzt vonMonica Harms", ["Monica Harms"], None),
+    ("pl", "Wolne tłumaczenie, Eternity;", ["Eternity"], None),
+    ("en", "Translated by Ana Reyes for The Gull", ["Ana Reyes"], None),
+    ("en", "Translated by A. Reyes, M.D.", ["A. Reyes"], None),
+    ("en", "(Translated by Ana Reyes)", ["Ana Reyes"], None),
+    ("es", "Traducción: Ana Reyes / La Vereda", ["Ana Reyes"], None),
+    ("zh", "撰稿丨某某；翻译丨王立秋", ["王立秋"], None),
     ("zh", "翻译：纽约时报中文网", ["纽约时报中文网"], None),
     ("nl", "Vertaald uit het Engels door Sanne de Wit", ["Sanne de Wit"], "en"),
 ]
@@ -104,6 +115,7 @@ NONE = [
     "Translator",
     "Translated by",
     "Edited by Cora Whitlow",
+    "Translated by the author",
     "Translated into many tongues, the book sold well.",
 ]
 
@@ -131,6 +143,27 @@ def test_glued_to_a_button_is_only_offered() -> None:
 def test_brackets_at_the_end(language: str, text: str, names: list[str]) -> None:
     found = in_last_brackets(text, phrases_for(language))
     assert [name for name, _ in found.names] if found else names == []
+
+
+def test_glued_to_the_end_of_a_paragraph() -> None:
+    text = "Nobody thinks that the war is justified. Ad Policy Translated by Charles Hart"
+    found = in_last_words(text, phrases_for("en"))
+    assert found is not None
+    assert [text[span.start : span.end] for _, span in found.names] == ["Charles Hart"]
+    assert not found.sure
+    prose = "Nobody thinks so. The book was translated by Charles Hart"
+    assert in_last_words(prose, phrases_for("en")) is None
+
+
+def test_a_cue_alone_has_its_names_below() -> None:
+    japanese = phrases_for("ja")
+    assert cue_alone("翻訳者", japanese)
+    assert not cue_alone("translated by ana reyes", japanese)
+    assert [name for name, _ in names_below("Ana Reyes and J. M.", phrases_for("en"))] == [
+        "Ana Reyes",
+        "J. M.",
+    ]
+    assert names_below("Ana Reyes and the mayor of the town", phrases_for("en")) == ()
 
 
 def test_original_address() -> None:

@@ -7,7 +7,7 @@ import re
 from clipreader.anatomy.dateline import opening
 from clipreader.anatomy.page import Page, Verdict, mark
 from clipreader.anatomy.phrases import folded
-from clipreader.anatomy.translators import in_last_brackets
+from clipreader.anatomy.translators import Translation, in_last_brackets, in_last_words
 from clipreader.model import Hint, Part, Role, Span
 
 _BULLET = re.compile(r"^[•‣▪◦●*]\s+\S")
@@ -97,8 +97,13 @@ def mark_openings(page: Page, begin: int, end: int) -> None:
                 at,
                 mark(Role.LEFTOVER, button, 0.9, "button", "a button copied with the text"),
             )
+    for at in paragraphs:
+        found = in_last_words(page.text(at), page.phrases)
+        _mark_translator(page, at, found, "stands behind the paragraph’s last sentence")
     if paragraphs:
-        _mark_brackets(page, paragraphs[-1])
+        found = in_last_brackets(page.text(paragraphs[-1]), page.phrases)
+        why = "stands in brackets at the end of the last paragraph"
+        _mark_translator(page, paragraphs[-1], found, why)
 
 
 def _last_button(page: Page, at: int) -> Span | None:
@@ -114,15 +119,14 @@ def _last_button(page: Page, at: int) -> Span | None:
     return Span(end - len(button) + 1, end)
 
 
-def _mark_brackets(page: Page, at: int) -> None:
-    found = in_last_brackets(page.text(at), page.phrases)
+def _mark_translator(page: Page, at: int, found: Translation | None, why: str) -> None:
     if found:
-        why = "stands in brackets at the end of the last paragraph"
+        sure = 0.9 if found.sure else 0.7
         _add_marks(
             page,
             at,
             *(
-                mark(Role.TRANSLATOR, span, 0.9, "translator-in-brackets", why)
+                mark(Role.TRANSLATOR, span, sure, "translator-in-paragraph", why)
                 for _, span in found.names
             ),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from clipreader.anatomy.names import is_name, split_names
+from clipreader.anatomy.names import is_credit, is_name, split_names
 from clipreader.anatomy.phrases import Phrases
 from clipreader.model import Span
 
@@ -53,18 +53,27 @@ def cue_alone(low: str, phrases: Phrases) -> bool:
 
 def names_alone(text: str, low: str, phrases: Phrases) -> Byline | None:
     """Return the names of a line that holds nothing else but a post or an outlet."""
-    if (
-        len(text) > 100
-        or not text[:1].isupper()
-        or text[-1] in ".?!:,"
-        or _RUN_TOGETHER.search(text)
-    ):
+    if len(text) > 100 or not text[:1].isupper() or text[-1] in ".?!:,":
         return None
+    first, _, last = low.rpartition(" ")
+    if last in phrases.furniture and first:
+        text, low = text[: len(first)], first
+    seam = _RUN_TOGETHER.search(text)
+    if seam:
+        return _glued(text[: seam.end() - 1], text[seam.end() - 1 :])
     found = _names(text, low, 0, phrases, least=2)
     if found:
         names, outlet, has_post = found
         return Byline(names, outlet, False, has_post)
     return _with_post(text, low, phrases)
+
+
+def _glued(before: str, behind: str) -> Byline | None:
+    """Read "Dan Jervis-BardyThe West Australian": name and outlet run together."""
+    outlet = behind.split(" · ", maxsplit=1)[0].split(" | ", maxsplit=1)[0]
+    if not is_name(before, most=3) or not is_credit(outlet, share=0.9) or " " not in outlet:
+        return None
+    return Byline(((before, Span(0, len(before))),), outlet)
 
 
 def _with_post(text: str, low: str, phrases: Phrases) -> Byline | None:

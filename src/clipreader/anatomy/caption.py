@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from clipreader.anatomy.bylines import names_alone
 from clipreader.anatomy.credit import Credited, find_credit
-from clipreader.anatomy.page import Page, Verdict, mark, stops
+from clipreader.anatomy.page import Page, Verdict, mark, sentences, stops
 from clipreader.anatomy.phrases import folded
 from clipreader.anatomy.translators import in_last_brackets
 from clipreader.model import Hint, Part, Role, Span
@@ -60,7 +60,7 @@ def _ends_otherwise(page: Page, at: int, found: Credited, words: str) -> bool:
     """Say whether brackets sign a paragraph ("… (EFE)") or name its translator, not a picture."""
     if in_last_brackets(page.text(at), page.phrases):
         return True
-    is_long = page.sentences(at) > 1 or page.bulk[at] > 200
+    is_long = sentences(words) > 1 or page.bulk[at] > 200
     return found.strength < _SURE_ABOVE and stops(words) and is_long
 
 

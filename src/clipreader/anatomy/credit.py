@@ -14,6 +14,7 @@ _REACH = 180
 
 _LONGEST = 650
 _SHORTEST = 3
+_NAME_BEFORE = re.compile(r"[a-zß-ÿ\d”»][.!?]\s?((?:[A-ZÀ-Þ][\w'’-]+\s?){2,3})$")
 _SIGN = re.compile(r"[:：©/|)\]）]")
 _BRACKETS = {")": "(", "]": "[", "）": "（"}
 _COUNTER = re.compile(r"^(?:\[\d+/\d+\]|\d+ of \d+ \|)\s*")
@@ -77,6 +78,8 @@ class _Line:
         stop = at + end_of_name(self.text[at:end].rstrip(" ;"))
         if stop <= at:
             return None
+        if self.text[stop : stop + 1] == ")" and "(" in self.text[at:stop]:
+            stop += 1
         words = self.text[self.start : words_end].rstrip(" \u00a0/|–—-:·(")
         why = f"ends in “{self.text[max(words_end, self.start) : self.end].strip()}”"
         if len(words) < 2:
@@ -98,29 +101,34 @@ def _bracketed(line: _Line) -> Credited | None:
     end = line.end - 1 if line.text[line.end - 1] == "." else line.end
     opener = _BRACKETS.get(line.text[end - 1 : end])
     at = line.text.rfind(opener, max(0, end - _REACH), end) if opener else -1
-    if at < 0:
+    if at < 0 or end - at < 4 or line.text.count(opener or "", at + 1, end):
         return None
-    if line.text[at + 1 : end].count(opener or "") or end - at < 4:
-        return None
-    inner, low = line.text[at + 1 : end - 1], line.low[at + 1 : end - 1].strip()
+    low = line.low[at + 1 : end - 1].strip()
     cue = _cue_at_start(low, line.phrases)
     if cue:
         return line.found(at, at + 1 + cue, end - 1, 0.95, "credit-in-brackets")
-    if not is_credit(inner.strip(" ©")) or inner.isdigit() or "@" in inner:
+    strength = _bare_strength(line.text[at + 1 : end - 1], low, line)
+    if not strength:
         return None
-    known = (
-        "/" in inner or "©" in inner or low in line.phrases.agencies or _ends_with_house(low, line)
-    )
-    named = known or low.startswith(line.phrases.photo) or is_name(inner)
-    if not named and not (inner[0].isupper() and not inner.isupper()):
-        return None
-    return line.found(
-        at,
-        at + 1,
-        end - 1,
-        0.93 if "/" in inner else 0.92 if known else 0.88 if named else 0.7,
-        "credit-in-brackets",
-    )
+    named_before = _NAME_BEFORE.search(line.text[line.start : at].rstrip())
+    if named_before:
+        begin = line.start + named_before.start(1)
+        return line.found(begin, begin, end, 0.93, "credit-in-brackets")
+    return line.found(at, at + 1, end - 1, strength, "credit-in-brackets")
+
+
+def _bare_strength(inner: str, low: str, line: _Line) -> float:
+    """Return what brackets without a cue are worth: by a slash, an agency, a name; 0 for none."""
+    share = 0.5 if "/" in inner else 0.6
+    if not is_credit(inner.strip(" ©"), share=share) or inner.isdigit() or "@" in inner:
+        return 0.0
+    if "/" in inner:
+        return 0.93
+    if "©" in inner or low in line.phrases.agencies or _ends_with_house(low, line):
+        return 0.92
+    if low.startswith(line.phrases.photo) or is_name(inner):
+        return 0.88
+    return 0.7 if inner[0].isalnum() and not inner.isupper() else 0.0
 
 
 def _ends_with_house(low: str, line: _Line) -> bool:

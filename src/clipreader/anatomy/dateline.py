@@ -17,6 +17,8 @@ _DASH = re.compile(
     r"[ \u00a0]?(?:—|–|--)[ \u00a0]?|[ \u00a0]-(?=[ \u00a0A-ZÀ-Þ])|\._|\.-(?=[ \u00a0])"
 )
 _BRACKET = re.compile(r"[ \u00a0]?\(([^()]{2,40})\)\s*(?=$|,)")
+_COLON = re.compile(r"([A-ZÀ-Þ]{4,}(?:[ -][A-ZÀ-Þ]{2,}){0,2}):[ \u00a0](?=[A-ZÀ-Þ“\"«])")
+_STATIONED = re.compile(r"^(.{2,30}?) (?:in|en|à|em|aus|a|da) ([A-ZÀ-Þ][\w' -]{2,30})$")
 _VIA = re.compile(r"[ \u00a0]?\(via [^()]{2,30}\)", re.IGNORECASE)
 _TWICE = re.compile(
     r"^(?P<agency>[^,|]{2,30}?)[ \u00a0](?P<junk>[^,|]{1,20}?)(?P=agency)(?=[ ,|(])"
@@ -28,9 +30,9 @@ _PARTIAL = re.compile(
     r"^(?:le |den |am )?"
     r"(?:[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}\.? (?:de )?[^\W\d_]{3,12}\.?)$"
 )
-_SEGMENT = re.compile(r"\s*[,|•·]\s*")
+_SEGMENT = re.compile(r"\s*[,|•·]\s*|\s[-–](?=[\s,]|$)")
 _LEAD_IN = re.compile(r"(?:^|[\s,|]+)(?:le|den|am|on|el)?\s*$", re.IGNORECASE)
-_LEAD_COMMA = re.compile(r"[,|](?:\s(?:le|den|am))?\s*$")
+_LEAD_COMMA = re.compile(r"(?:[,|]|\s[-–])(?:\s(?:le|den|am))?\s*$")
 _RUN_TOGETHER = (
     (re.compile(r"((?:19|20)\d\d)(?=\d{1,2}[:h.]\d\d)"), r"\1 "),
     (re.compile(r"((?:19|20)\d\d)(?=\d{1,2} [^\W\d_]{3})"), r"\1 "),
@@ -69,13 +71,34 @@ def opening(text: str, phrases: Phrases, language: str | None = None) -> Opening
         found = _parsed(head[: dash.start()], phrases, language, weak=dash[0].strip() == "-")
         if found:
             return found
-    return None
+    return _before_colon(text, phrases)
+
+
+def _before_colon(text: str, phrases: Phrases) -> Opening | None:
+    """Read "LINDI: Residents of Lindi …": capitals that the paragraph itself writes as a place."""
+    found = _COLON.match(text)
+    if not found or folded(found[1]) in phrases.not_places:
+        return None
+    if found[1].title() not in text[found.end() :]:
+        return None
+    span = Span(0, found.end(1))
+    return Opening(span, place=found[1], why=f"opens with “{found[1]}”")
 
 
 def own_line(text: str, phrases: Phrases, language: str | None = None) -> Opening | None:
     """Return what a line says that is nothing but a dateline: "MONTE QUIETO, 11 de febrero …"."""
     if len(text) > 80:
         return None
+    if text.rstrip()[-1:] in ("—", "–"):
+        return opening(text, phrases, language)
+    stationed = _STATIONED.match(text)
+    if stationed and folded(stationed[1]) in phrases.agencies:
+        why = f"says “{text}”"
+        return Opening(Span(0, len(text)), stationed[1], place=stationed[2], why=why)
+    return _place_and_date(text, phrases, language)
+
+
+def _place_and_date(text: str, phrases: Phrases, language: str | None) -> Opening | None:
     dates = _dates(text, language)
     if dates and not _LEAD_COMMA.search(text[: dates[0].start]) and "•" not in text:
         return None
@@ -100,7 +123,7 @@ def _parsed(prefix: str, phrases: Phrases, language: str | None, *, weak: bool) 
         words = words[: bracket.start()] + words[bracket.end() :]
     dates = _dates(words, language)
     if dates:
-        words = words[: _cut_before(words, dates[0])] + ", " + words[dates[-1].end :]
+        words = words[: _cut_before(words, dates[0])] + ", " + _TIME.sub("", words[dates[-1].end :])
     pieces = [
         piece for piece in _SEGMENT.split(words.strip(" ,|")) if piece and not _is_site(piece)
     ]
@@ -110,7 +133,7 @@ def _parsed(prefix: str, phrases: Phrases, language: str | None, *, weak: bool) 
         return None
     if in_brackets and not _is_agency(in_brackets):
         return None
-    caps = _is_caps(segments[0])
+    caps = _is_caps(segments[0]) or (len(segments) > 1 and folded(segments[0]) in phrases.agencies)
     if not (in_brackets or dated or caps) or (weak and not (in_brackets or dates or caps)):
         return None
     if caps and not dated and not in_brackets and _is_label(segments, phrases):

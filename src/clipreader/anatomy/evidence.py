@@ -11,7 +11,7 @@ from clipreader.anatomy.dateline import Opening, dates_in, is_persons_name, open
 from clipreader.anatomy.names import is_name
 from clipreader.anatomy.page import Page, Verdict
 from clipreader.anatomy.phrases import folded, shared
-from clipreader.anatomy.translators import in_last_brackets, original_address, translation
+from clipreader.anatomy.translators import original_address, translation
 from clipreader.model import OFFERED, FieldName, Role
 
 _RIGHTS = re.compile(
@@ -71,19 +71,19 @@ def translators(page: Page) -> tuple[Names, Found]:
     why, tongue, weight = "", Found(), 0.0
     for at in page.all((Role.TRANSLATOR,)):
         found = translation(page.text(at), page.low[at], page.phrases)
-        if not found:
-            continue
-        line = f"the line “{page.text(at)[:60]}”"
-        if found.tongue and not tongue.value:
-            tongue = Found(found.tongue, line, 0.95)
-        for name, _ in found.names:
-            names.setdefault(folded(name), name)
-            why, weight = why or line, max(weight, 0.95)
-    for at, _ in _marked(page, Role.TRANSLATOR):
-        found = in_last_brackets(page.text(at), page.phrases)
-        for name, _ in found.names if found else ():
-            names.setdefault(folded(name), name)
-            why, weight = why or "the brackets at the end of the last paragraph", max(weight, 0.9)
+        own = found.tongue == page.language if found else True  # "English translation: …"
+        if found and found.tongue and not tongue.value and not own:
+            tongue = Found(found.tongue, f"the line “{page.text(at)[:60]}”", 0.95)
+    for at, verdict in _marked(page, Role.TRANSLATOR):
+        for part in verdict.marks:
+            if part.role == Role.TRANSLATOR:
+                name = page.text(at)[part.span.start : part.span.end]
+                names.setdefault(folded(name), name)
+                weight = max(weight, part.confidence)
+        line = page.text(at)
+        why = why or (
+            f"the line “{line[:60]}”" if len(line) <= 80 else f"the words “…{line[-60:]}”"
+        )
     return Names(tuple(names.values()), why, weight), tongue
 
 

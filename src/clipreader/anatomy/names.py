@@ -12,6 +12,7 @@ from clipreader.anatomy.phrases import Phrases, folded, shared
 from clipreader.model import Span
 
 _WORD = re.compile(r"[^\W_][\w.'’‘\-]*", re.UNICODE)
+_PARTED = re.compile(r"[\s/|,]+")
 _INITIAL = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
 _STOPPED = re.compile(r"(?<=[^\W_]{3})[.!?] +(?=[^\W\d_])|(?<=[^\W_]{3})\.$")
 
@@ -54,18 +55,31 @@ def is_credit(text: str, *, share: float = 0.6) -> bool:
 
     ``share`` is how much of its words (small ones left out) must begin with a capital.
     """
-    if not 2 <= len(text) <= 90 or not text[0].isalnum():
+    if not 2 <= len(text) <= 90 or text[-1] in ":!?" or text.count("|") > 3:
         return False
-    if text[0].islower() and not text[1].isupper():  # "iStock" is a house
+    words = [word for word in _PARTED.split(text) if word]
+    if not words or len(words) > 10 or _STOPPED.search(text) or not _may_begin(words):
         return False
-    if _STOPPED.search(text) or text[-1] in ":!?" or text.count("|") > 3:
-        return False
-    words = [word for word in re.split(r"[\s/|,]+", text) if word]
     named = [word for word in words if word.lower() not in shared("names", "small_words")]
-    if len(words) > 10 or not named or folded(words[0]) in shared("names", "never_first_in_credit"):
+    return bool(named) and sum(_is_named(word) for word in named) >= share * len(named)
+
+
+def _may_begin(words: list[str]) -> bool:
+    """Say whether a credit may begin so: "iStock", "dpa", "14ymedio", "the Harbour Museum"."""
+    first = words[0]
+    if folded(first) in shared("names", "never_first_in_credit") or not first[0].isalnum():
         return False
-    capital = sum(not word[:2].islower() and not word[0].isdigit() for word in named)
-    return capital >= share * len(named)
+    if first == "the":
+        return len(words) > 1 and words[1][0].isupper()
+    house = folded(" ".join(words[:2])) in shared("agencies", "names")
+    return house or _is_named(first) or first.isdigit()
+
+
+def _is_named(word: str) -> bool:
+    """Say whether a word of a credit is a name: with a capital near its front, or a house."""
+    if word[0].isdigit():
+        return not word.isdigit()
+    return not word[:2].islower() or folded(word) in shared("agencies", "names")
 
 
 def end_of_name(text: str) -> int:

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from clipreader.anatomy.page import Page, Verdict, mark
-from clipreader.anatomy.translators import original_address, translation
+from clipreader.anatomy.translators import (
+    cue_alone,
+    names_below,
+    original_address,
+    translation,
+)
 from clipreader.model import Hint, Role
 
 _LONGEST = 420
@@ -14,7 +19,10 @@ _NEVER = (Role.PARAGRAPH, Role.CAPTION, Role.HEADLINE, Role.TABLE, Role.CODE, Ro
 def mark_notes(page: Page) -> None:
     """Name translators' lines, notes of editors and translators, and lines that name a source."""
     for at in range(len(page)):
-        if page.role(at) in _NEVER or len(page.text(at)) > _LONGEST_NOTE:
+        done = page.verdicts[at]
+        if done and (done.role in _NEVER or done.rule == "translator-split"):
+            continue
+        if len(page.text(at)) > _LONGEST_NOTE:
             continue
         if page.lines[at].hint in (Hint.TITLE, Hint.HEADING):
             continue
@@ -28,7 +36,7 @@ def _mark_translator(page: Page, at: int) -> bool:
         return False
     found = translation(text, low, page.phrases)
     if not found:
-        return False
+        return _mark_split(page, at)
     if page.role(at) == Role.BOILERPLATE and not (found.names and found.sure):
         return False
     why = (
@@ -39,6 +47,20 @@ def _mark_translator(page: Page, at: int) -> bool:
         mark(Role.TRANSLATOR, span, confidence, "translator", why) for _, span in found.names
     )
     page.settle(at, Verdict(Role.TRANSLATOR, confidence, "translator", (why,), marks))
+    return True
+
+
+def _mark_split(page: Page, at: int) -> bool:
+    """Read a lone cue with the names on the next line."""
+    if not cue_alone(page.low[at], page.phrases) or not page.is_open(at + 1):
+        return False
+    names = names_below(page.text(at + 1), page.phrases)
+    if not names:
+        return False
+    why = f"“{page.text(at)}” stands above it"
+    marks = tuple(mark(Role.TRANSLATOR, span, 0.9, "translator-split", why) for _, span in names)
+    page.settle(at, Verdict(Role.TRANSLATOR, 0.9, "translator-split", ("names follow",)))
+    page.settle(at + 1, Verdict(Role.TRANSLATOR, 0.9, "translator-split", (why,), marks))
     return True
 
 

@@ -85,7 +85,7 @@ class Page:
 
     def sentences(self, at: int) -> int:
         """Return how many sentences begin in the first 700 code points of a line."""
-        return 1 + len(_SENTENCES.findall(self.text(at)[:LOOKED_AT].rstrip(_CLOSERS + ".!?。")))
+        return sentences(self.text(at)[:LOOKED_AT])
 
     def is_prose(self, at: int) -> bool:
         """Say whether a line reads as a paragraph: sentences, not a label."""
@@ -117,6 +117,11 @@ class Page:
 def stops(text: str) -> bool:
     """Say whether a text ends as a sentence does."""
     return text[-1:] in ("」", "』") or text[-_ENDING:].rstrip(_CLOSERS)[-1:] in _STOPS
+
+
+def sentences(text: str) -> int:
+    """Return how many sentences a text has, at least one."""
+    return 1 + len(_SENTENCES.findall(text.rstrip(_CLOSERS + ".!?。")))
 
 
 def mark(role: Role, span: Span, confidence: float, rule: str, *reasons: str) -> Part:

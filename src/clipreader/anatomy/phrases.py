@@ -17,7 +17,8 @@ from clipreader.paths import resource
 
 _ALIKE = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "：": ":"})
 _WORD = re.compile(r"[^\W\d_]+")
-_TONGUE = r"[^\W\d_]{2,16}"
+_END = r"(?!\w)"
+_TONGUE = r"[^\W\d_]{2,16}(?:\s\([^()]{2,20}\))?"
 """Where a phrase has a language's name. Listed names make the patterns 40 times as long."""
 
 _SHARED = "shared"
@@ -41,6 +42,8 @@ class Phrases:
     joiner: re.Pattern[str]
     translator: re.Pattern[str]
     translator_inside: re.Pattern[str]
+    translator_glued: re.Pattern[str]
+    translator_for: re.Pattern[str]
     nameless: re.Pattern[str]
     original: tuple[str, ...]
     reviser: re.Pattern[str]
@@ -111,7 +114,11 @@ def _compiled(codes: tuple[str, ...]) -> Phrases:
         tongues=tongues,
         joiner=re.compile(rf"\s*(?:[,;/、，&]|(?<!\w){_any(_all(books, 'and'))}(?!\w))\s*"),
         translator=re.compile(translator),
-        translator_inside=re.compile(rf"(?:[.;|/·:]|\s[–—-])\s+({translator})"),
+        translator_inside=re.compile(rf"(?:(?:[.;|/·:]|\s[–—-])\s+|[；。|])({translator})"),
+        translator_for=re.compile(rf"\s\(|\s{_any(_all(books, 'translator', 'for'))}\s"),
+        translator_glued=re.compile(
+            _any(cue for cue in cues if cue[-1:].isalpha()).replace(_END, "")
+        ),
         nameless=re.compile(_any(_all(books, "translator", "nameless"))),
         original=_all(books, "translator", "original"),
         reviser=_reviser(books),
@@ -187,5 +194,6 @@ def _any(phrases: Iterable[str]) -> str:
     for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
         part = re.escape(phrase).replace(r"\*", r"[^:;]{1,50}?").replace(r"\{language\}", _TONGUE)
         part = part.replace(r"\ ", r"\s")
-        parts.append(part + (r"(?!\w)" if phrase[-1:].isalnum() else ""))
+        is_cased = phrase[-1:].lower() != phrase[-1:].upper()
+        parts.append(part + (_END if is_cased else ""))
     return f"(?:{'|'.join(parts)})" if parts else r"(?!)"

@@ -11,17 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clipreader.anatomy.names import is_name, sentence_end, split_names
-from clipreader.anatomy.phrases import Phrases, folded
+from clipreader.anatomy.phrases import Phrases, folded, shared
 from clipreader.model import Span
 
 _LONGEST = 420
 _ADDRESS = re.compile(r"https?://[^\s<>\"”»)]+")
 _DATE = re.compile(r"[,;(]?\s*\d{1,2}[./]\d")
-_HOUSE = re.compile(
-    r"^(?:the|la|le|los|las|les|die|der|das|i|gli|os|as|o|a|l'|el)\s?", re.IGNORECASE
-)
 _IN_BRACKETS = re.compile(r"[（(]([^()（）]{3,60})[)）][.。]?$")
 _HANDLE = re.compile(r"[a-z][\w-]{1,19}")
+_TAIL = 90
+_LAST_WORDS = re.compile(r"[.!?…]”?\s+((?:[^\W\d_]+\s){1,3}?[^.!?]*[^\W_]\.?)$")
 _JUNK = re.compile(r"[^a-z.,;:]{0,3}(?:[A-Z][\w]*\s){1,2}(?=[A-ZÜÀ-Þ])")
 
 
@@ -47,11 +46,14 @@ def translation(text: str, low: str, phrases: Phrases) -> Translation | None:
 
 def _cues(text: str, low: str, phrases: Phrases) -> Iterator[tuple[int, int, bool]]:
     """Yield where cues begin and end: at the line's start, after a sentence, glued to a button."""
-    found = phrases.translator.match(low)
+    found = phrases.translator.match(low, 1 if low[:1] in ("(", "[") else 0)
     if found:
         yield found.start(), found.end(), True
+    glued = phrases.translator_glued.match(low)
+    if glued and text[glued.end() : glued.end() + 1].isupper():
+        yield glued.start(), glued.end(), True
     for inside in phrases.translator_inside.finditer(low):
-        if text[inside.start(1)].isupper():
+        if not text[inside.start(1)].islower():
             yield inside.start(1), inside.end(1), True
     junk = _JUNK.match(text)
     if junk and len(text) <= 60:
@@ -66,12 +68,14 @@ def _names(text: str, low: str, start: int, phrases: Phrases) -> Iterator[tuple[
     end = reviser.start() if reviser else len(text)
     date = _DATE.search(text, start, end)
     end = date.start() if date else end
+    outlet = phrases.translator_for.search(low, start, end)
+    end = outlet.start() if outlet else end
     end = start + sentence_end(text[start:end])
     rest = text[start:end]
     lead = start + len(rest) - len(rest.lstrip(" :\u00a0"))
     pieces = list(split_names(text[lead:end], phrases, lead))
     for number, (name, span) in enumerate(pieces):
-        if not _is_translator(name, alone=len(pieces) == 1):
+        if not _is_translator(name, first=number == 0, alone=len(pieces) == 1):
             if number == 0 and _is_group(text[lead:end]):
                 group = text[lead:end].rstrip(" .")
                 yield group, Span(lead, lead + len(group))
@@ -79,17 +83,20 @@ def _names(text: str, low: str, start: int, phrases: Phrases) -> Iterator[tuple[
         yield name, span
 
 
-def _is_translator(name: str, *, alone: bool) -> bool:
-    house = _HOUSE.sub("", name)
-    if is_name(name, least=1) or (house != name and is_name(house, least=1)):
-        return True
-    return alone and bool(_HANDLE.fullmatch(name))
+def _is_translator(name: str, *, first: bool, alone: bool) -> bool:
+    """Say whether a piece of the list is a name. Behind the first only full names count."""
+    article, _, house = name.partition(" ")
+    if folded(article) in shared("names", "articles"):
+        return first and is_name(house, least=1)
+    return is_name(name, least=1 if first else 2) or (alone and bool(_HANDLE.fullmatch(name)))
 
 
 def _is_group(text: str) -> bool:
     """Say whether a text is a group with its house: "les lecteurs du site Les-Crises"."""
     words = text.rstrip(" .").split()
-    return 3 <= len(words) <= 7 and bool(_HOUSE.match(text)) and words[-1][0].isupper()
+    if not 3 <= len(words) <= 7 or folded(words[0]) not in shared("names", "articles"):
+        return False
+    return words[-1][0].isupper()
 
 
 def _nameless(low: str, phrases: Phrases) -> Translation | None:
@@ -116,6 +123,36 @@ def in_last_brackets(text: str, phrases: Phrases) -> Translation | None:
     at = found.start(1)
     names = tuple((name, span.moved(at)) for name, span in _names(inner, low, cue.end(), phrases))
     return Translation(names, phrases.tongue_in(cue[0])) if names else None
+
+
+def in_last_words(text: str, phrases: Phrases) -> Translation | None:
+    """Read "… justified. Ad Policy Translated by Charles Hart" at the end of a paragraph.
+
+    Only with a capital, and with nothing but names behind it: prose speaks of translations too.
+    """
+    tail = text[-_TAIL:]
+    last = _LAST_WORDS.search(tail)
+    if not last:
+        return None
+    at = len(text) - len(tail) + last.start(1)
+    found = translation(text[at:], folded(text[at:]), phrases)
+    if not found or not found.names or found.names[-1][1].end < len(text[at:].rstrip(" .")):
+        return None
+    return Translation(tuple((n, s.moved(at)) for n, s in found.names), found.tongue, sure=False)
+
+
+def cue_alone(low: str, phrases: Phrases) -> bool:
+    """Say whether a line is a cue whose names stand on the next: "翻訳者", "Translated by"."""
+    found = phrases.translator.match(low)
+    return bool(found and len(low) - found.end() <= 1 and not low[found.end() :].strip(" :"))
+
+
+def names_below(text: str, phrases: Phrases) -> tuple[tuple[str, Span], ...]:
+    """Return the names of a line below a lone cue; empty if anything in it is no name."""
+    if len(text) > 80:
+        return ()
+    names = tuple(split_names(text, phrases))
+    return names if all(_is_translator(name, first=True, alone=False) for name, _ in names) else ()
 
 
 def original_address(text: str, low: str, phrases: Phrases) -> str | None:
