@@ -170,6 +170,14 @@ def test_a_passage_in_another_role_is_never_placed() -> None:
     assert resolve(new, made).certainty == Certainty.DOUBTFUL
 
 
+def test_a_quote_that_a_new_paragraph_parts_is_not_its_greater_half() -> None:
+    above, below, new = "By Elena Duarte", records.PARAGRAPHS[1], records.PARAGRAPHS[2]
+    old = article_of((Role.PARAGRAPH, above), (Role.PARAGRAPH, below))
+    made = describe(old, place(old, f"Elena Duarte\n{below[:90]}"))
+    parted = article_of((Role.PARAGRAPH, above), (Role.PARAGRAPH, new), (Role.PARAGRAPH, below))
+    assert resolve(parted, made).certainty == Certainty.DOUBTFUL
+
+
 def test_words_that_are_gone_are_lost() -> None:
     old = records.article()
     made = describe(old, place(old, "They will move to the south basin in the autumn."))

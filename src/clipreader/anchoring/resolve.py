@@ -33,12 +33,16 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A place that may be it: where, how like the words are, what stands around, in which role."""
+    """A place that may be it: where, how like the words are, what stands around, in which role.
+
+    ``in_blocks`` says that it stands in as many blocks as the words did.
+    """
 
     span: Span
     likeness: float
     evidence: Evidence
     in_role: bool
+    in_blocks: bool
 
     @property
     def worth(self) -> float:
@@ -139,9 +143,11 @@ def _candidates(search: _Search, selector: Selector, context: Context) -> list[_
 def _place(
     search: _Search, selector: Selector, context: Context, span: Span, likeness: float
 ) -> _Place:
-    start = search.span_in_article(span).start
-    in_role = search.article.role_at(start) == selector.role
-    return _Place(span, likeness, evidence_at(context, search.folded.text, span), in_role)
+    place = search.span_in_article(span)
+    in_role = search.article.role_at(place.start) == selector.role
+    in_blocks = search.article.quote(place).count("\n") == selector.exact.count("\n")
+    evidence = evidence_at(context, search.folded.text, span)
+    return _Place(span, likeness, evidence, in_role, in_blocks)
 
 
 def _changed(
@@ -209,7 +215,7 @@ def _is_sure(place: _Place, selector: Selector, context: Context) -> bool:
     Changed words need more, and are never sure where nearly the same words stood elsewhere.
     """
     evidence, length = place.evidence, len(selector.exact)
-    if length < SHORTEST and not evidence.touches:
+    if not place.in_blocks or (length < SHORTEST and not evidence.touches):
         return False
     if context.had_twins:
         known = evidence.within or (evidence.both_sides and evidence.no_twin)
