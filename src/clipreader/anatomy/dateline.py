@@ -125,7 +125,7 @@ def _parsed(prefix: str, phrases: Phrases, language: str | None, *, weak: bool) 
     if dates:
         words = words[: _cut_before(words, dates[0])] + ", " + _TIME.sub("", words[dates[-1].end :])
     pieces = [
-        piece for piece in _SEGMENT.split(words.strip(" ,|")) if piece and not _is_site(piece)
+        piece for piece in _SEGMENT.split(words.strip(" ,|–-")) if piece and not _is_site(piece)
     ]
     segments = [piece for piece in pieces if not _PARTIAL.match(piece)]
     dated = bool(dates) or len(segments) < len(pieces)
