@@ -212,7 +212,8 @@ def _is_sure(place: _Place, selector: Selector, context: Context) -> bool:
 
     The same words are sure beside known words, or alone if they are many and never had a twin;
     with twins, only if what told those apart is there, on both sides or in their own block.
-    Changed words need more, and are never sure where nearly the same words stood elsewhere.
+    Changed words need more (over several blocks, both sides), and are never sure where nearly
+    the same words stood elsewhere.
     """
     evidence, length = place.evidence, len(selector.exact)
     if not place.in_blocks or (length < SHORTEST and not evidence.touches):
@@ -223,7 +224,7 @@ def _is_sure(place: _Place, selector: Selector, context: Context) -> bool:
     beside = evidence.one_side or evidence.within
     if place.likeness == 1:
         return beside or length >= _SPEAKS_FOR_ITSELF
-    if context.had_near_twins:
+    if context.had_near_twins or ("\n" in selector.exact and not evidence.both_sides):
         return False
     if evidence.both_sides or (place.likeness >= _SURE_WORDING and beside):
         return True
