@@ -35,6 +35,8 @@ def mark_credited(page: Page) -> None:
             or page.lines[at].hint in (Hint.TITLE, Hint.HEADING, Hint.LIST_ITEM)
         ):
             continue
+        if page.bulk[at] > _LONG and page.stops(at) and page.text(at)[-1] not in ")]）":
+            continue
         found = find_credit(page.text(at), page.low[at], page.phrases)
         if found and _holds(page, at, found, head, is_opening=at == opening):
             page.settle(at, captioned(page, at, found))

@@ -15,7 +15,7 @@ from typing import cast
 
 from clipreader.paths import resource
 
-_ALIKE = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "：": ":"})
+_ALIKE = (("’", "'"), ("‘", "'"), ("\u00a0", " "), ("\u202f", " "), ("：", ":"))
 _WORD = re.compile(r"[^\W\d_]+")
 _END = r"(?!\w)"
 _TONGUE = r"[^\W\d_]{2,16}(?:\s\([^()]{2,20}\))?"
@@ -30,7 +30,11 @@ def folded(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return low if low.isascii() else low.translate(_ALIKE)
+    if low.isascii():
+        return low
+    for character, plain in _ALIKE:  # one replacement after the other is faster than a table
+        low = low.replace(character, plain)
+    return low
 
 
 @dataclass(frozen=True, slots=True)
