@@ -68,9 +68,9 @@ def test_what_is_no_front_matter_stays_text(text):
 
 
 def test_a_bomb_of_aliases_stays_small():
-    start = time.perf_counter()
+    start = time.process_time()
     assert said(f"{BOMB}author: *j\ntitle: T") == {FieldName.HEADLINE: "T"}
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_tags_make_no_objects():

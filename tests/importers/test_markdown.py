@@ -95,9 +95,9 @@ def test_pictures_keep_their_words(text, caption, alt):
     ids=["brackets", "open links", "lists", "quotes", "signs", "paragraphs", "stars", "one line"],
 )
 def test_hostile_text_is_kept_and_in_time(text):
-    start = time.perf_counter()
+    start = time.process_time()
     draft = read(text)
-    assert time.perf_counter() - start < 8
+    assert time.process_time() - start < 8
     kept = sum(line.text.count("word") for line in draft.lines)
     assert kept == text.count("word")
     assert draft.lines

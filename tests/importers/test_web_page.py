@@ -178,6 +178,10 @@ HOSTILE = {
     "attributes": "<p " + " ".join(f'a{n}="x"' for n in range(100_000)) + f">{WORDS}",
     "tables in tables": "<table><tr><td>" * 2_000 + f"<p>{WORDS}",
     "long table": f"<p>{WORDS}</p><table>" + "<tr><td>a<td>b" * 100_000,
+    "line breaks": f"<p>{WORDS}</p><p>" + "x<br>" * 100_000,
+    "marks": f"<p>{WORDS}</p><p>" + "<em>x</em><br>" * 50_000,
+    "figures": f"<p>{WORDS}</p>"
+    + "<figure><img src=x><figcaption>c</figcaption></figure>" * 10_000,
     "links in links": "<a href='/x'>x" * 30_000 + f"<p>{WORDS}",
     "long word": f"<p>{WORDS}</p><p>" + "w" * 11_000_000,
     "lists": "<ul><li>" * 1_000 + f"x<p>{WORDS}",
@@ -192,9 +196,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_pages_keep_their_words_and_end_in_time(name):
-    start = time.perf_counter()
+    start = time.process_time()
     draft = read(HOSTILE[name])
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
     assert WORDS in " ".join(line.text for line in draft.lines)
     broken = any("without its structure" in note for note in draft.notes)
     assert broken == any(line.hint == Hint.NONE for line in draft.lines)

@@ -52,6 +52,6 @@ def test_attributes_are_counted_outside_their_values():
     ids=["tags", "quotes", "comments", "signs", "scripts"],
 )
 def test_is_linear(markup):
-    start = time.perf_counter()
+    start = time.process_time()
     read_again(markup)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

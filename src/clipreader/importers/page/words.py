@@ -22,7 +22,8 @@ class Words:
 
     Offsets are code points of what was added so far. A mark is opened and closed by the caller,
     who keeps its start; a line break stands in the text as a line feed until ``finished``, after
-    which ``changed`` holds the text as it was if its canonical form is another.
+    which ``changed`` holds the text as it was if its canonical form is another. ``begun`` is the
+    number of the first piece after the last line break.
     """
 
     pieces: list[str] = field(default_factory=list[str])
@@ -31,6 +32,7 @@ class Words:
     marks: list[Part] = field(default_factory=list[Part])
     linked: int = 0
     changed: str = ""
+    begun: int = 0
 
     def add(self, raw: str) -> None:
         """Add words of the page; runs of white space become one blank."""
@@ -43,6 +45,7 @@ class Words:
         """Add a line break, unless the line has not begun."""
         if self.last:
             self._push(BREAK)
+            self.begun = len(self.pieces)
 
     def ends_in_break(self) -> bool:
         """Say whether the last thing added was a line break, so that one more ends a paragraph."""
@@ -54,12 +57,11 @@ class Words:
         That is a long line which ends like a sentence, or one that is bold as a whole: old pages
         write crossheads so.
         """
-        if self.length < _LONG and not self.marks:
-            return False
-        line = "".join(self.pieces).rpartition(BREAK)[2].strip()
+        line = "".join(self.pieces[self.begun :]).strip()
         if len(line) >= _LONG:
             return line.endswith(_SENTENCE_ENDS)
-        return any(m.role == Role.STRONG and len(m.span) >= len(line) > 1 for m in self.marks)
+        mark = self.marks[-1] if self.marks else None
+        return mark is not None and mark.role == Role.STRONG and len(mark.span) >= len(line) > 1
 
     def mark(self, role: Role, start: int, target: str | None = None) -> None:
         """Mark what was added since ``start``."""
