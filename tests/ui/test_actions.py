@@ -23,7 +23,7 @@ def actions(qtbot: QtBot, theme: Theme) -> Iterator[Actions]:
 
 
 def test_no_two_verbs_share_a_key(actions: Actions) -> None:
-    keys = Counter(keys.toString() for name in actions for keys in set(actions[name].shortcuts()))
+    keys = Counter(keys.toString() for name in actions for keys in actions[name].shortcuts())
     assert {key: number for key, number in keys.items() if number > 1} == {}
 
 

@@ -65,8 +65,12 @@ class Actions(QObject):
         action = QAction(words, self)
         action.setObjectName(name)
         action.setCheckable(checkable)
-        shortcuts = [QKeySequence(one) for one in (keys if isinstance(keys, tuple) else (keys,))]
-        action.setShortcuts([one for one in shortcuts if not one.isEmpty()])
+        wanted = [QKeySequence(one) for one in (keys if isinstance(keys, tuple) else (keys,))]
+        shortcuts: list[QKeySequence] = []
+        for one in wanted:  # the same twice is ambiguous, and Qt then does nothing
+            if not one.isEmpty() and one not in shortcuts:
+                shortcuts.append(one)
+        action.setShortcuts(shortcuts)
         plain = tip or words.rstrip("…").replace("&", "")
         keyed = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{plain} ({keyed})" if keyed else plain)
