@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 from clipreader import __version__, paths
 from clipreader.ui.background import Background
 from clipreader.ui.failures import Failures, keep_log
+from clipreader.ui.incoming import Incoming
 from clipreader.ui.main_window import MainWindow
 from clipreader.ui.preferences import Preferences
 from clipreader.ui.single_instance import SingleInstance, hand_over, socket_name
@@ -46,12 +47,14 @@ class App(QObject):
         super().__init__()
         self._folder = library_folder
         self._files = tuple(files)
+        self._early: list[Incoming] = []
         self.failures = Failures(self)
         self.preferences = Preferences(settings_file, self)
         self.theme = Theme(self.preferences.value.theme)
         self.theme.apply(application)
         self.window = MainWindow(self.theme, self.preferences.value)
         self.window.status.show_words(self.tr("Opening the library"))
+        self.window.drop_area.received.connect(self._keep_early)
         self.background = Background(self)
         self.desks: Desks | None = None
         self.instance: SingleInstance | None = None
@@ -77,6 +80,13 @@ class App(QObject):
         self.failures.failed.connect(self.desks.house.tell_mishap)
         self.desks.receive_files(self._files)
         self.desks.open_library()
+        self.window.drop_area.received.disconnect(self._keep_early)
+        for incoming in self._early:
+            self.desks.importing.receive(incoming)
+
+    def _keep_early(self, incoming: Incoming) -> None:
+        """Keep what is dropped while the verbs are still being loaded."""
+        self._early.append(incoming)
 
     def _on_files(self, files: tuple[Path, ...]) -> None:
         window = self.window
