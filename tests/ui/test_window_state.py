@@ -11,6 +11,8 @@ from clipreader.ui.theme import Theme
 def window(qtbot: QtBot, theme: Theme, packed: str = "") -> MainWindow:
     made = MainWindow(theme, Settings(window=packed))
     qtbot.addWidget(made)
+    if not packed.startswith('{"geometry": "A'):
+        made.resize(1000, 700)  # wider than the offscreen screen, where the sidebar would fold
     made.show()
     return made
 
@@ -27,7 +29,8 @@ def test_size_and_panels_come_back(qtbot: QtBot, theme: Theme) -> None:
 @pytest.mark.parametrize("folded", [True, False])
 def test_sidebar_stays_as_the_person_left_it(qtbot: QtBot, theme: Theme, folded: bool) -> None:
     first = window(qtbot, theme)
-    first.fold_sidebar(folded)
+    if folded:
+        first.verbs["sidebar"].trigger()
     restored = MainWindow(theme, Settings(window=first.packed()))
     qtbot.addWidget(restored)
     assert restored.sidebar.isHidden() == folded
