@@ -97,6 +97,20 @@ def test_a_button_between_paragraphs_ends_nothing() -> None:
     assert len(texts(article, Role.BOILERPLATE)) == 2
 
 
+def test_short_paragraphs_behind_a_link_stay() -> None:
+    short = ("Not everybody came to cheer.", "The piano waited for the tide.")
+    link = "Read also: The timetable that nobody signed"
+    article = read(HEADLINE, *PARAGRAPHS, *PARAGRAPHS, link, *short)
+    assert texts(article, Role.BOILERPLATE) == [link]
+    assert texts(article, Role.PARAGRAPH)[-2:] == list(short)
+
+
+def test_behind_the_comments_the_article_does_not_go_on() -> None:
+    behind = ("Comments", "Please keep comments civil, constructive and on topic, as ever.")
+    article = read(HEADLINE, *PARAGRAPHS, *PARAGRAPHS, *behind)
+    assert texts(article, Role.BOILERPLATE) == list(behind)
+
+
 def test_a_list_under_its_heading() -> None:
     links = ("Who paid for the swing bridge?", "Harbour dues to rise again")
     article = read(HEADLINE, FIRST, "RELATED ARTICLES", *links, SECOND)

@@ -12,6 +12,11 @@ def test_a_name_beside_a_date_is_the_author() -> None:
     assert article.metadata.authors == ("Noa Villalta",)
 
 
+def test_a_place_below_the_name_is_no_author() -> None:
+    article = read(HEADLINE, "Elena Duarte", "Cape Selby", "4 July 2024", FIRST, SECOND)
+    assert article.metadata.authors == ("Elena Duarte",)
+
+
 def test_a_name_beside_nothing_is_no_author() -> None:
     article = read(HEADLINE, "Humberto Vane", FIRST, SECOND)
     assert article.metadata.authors == ()

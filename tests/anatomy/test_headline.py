@@ -87,5 +87,23 @@ def test_a_text_that_begins_with_its_dateline_has_no_headline() -> None:
     assert roles(article) == ["paragraph", "paragraph"]
 
 
+def test_an_article_of_short_sentences_keeps_its_body() -> None:
+    article = read(
+        "Ferry cancelled", "The night ferry has been cancelled.", "It will not come back."
+    )
+    assert roles(article) == ["headline", "paragraph", "paragraph"]
+
+
+def test_short_paragraphs_above_the_first_long_one_are_body() -> None:
+    short = ("14:32 The ferry has been cancelled, they say.", "14:20 Trees are on the road.")
+    article = read("Storm hits the coast: live updates", *short, FIRST, SECOND)
+    assert texts(article, Role.PARAGRAPH) == [*short, FIRST, SECOND]
+
+
+def test_one_paragraph_above_its_translator_is_body() -> None:
+    article = read(HEADLINE, FIRST, "Translated by Ana Reyes")
+    assert roles(article) == ["headline", "paragraph", "translator"]
+
+
 def test_a_headline_alone_is_a_headline() -> None:
     assert roles(read(HEADLINE)) == ["headline"]

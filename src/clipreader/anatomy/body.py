@@ -33,10 +33,14 @@ def pass_over(page: Page) -> None:
 
 def mark_body(page: Page, begin: int, end: int) -> None:
     """Name every open line of the body."""
-    last = max((at for at in range(begin, end) if page.is_prose_like(at)), default=end)
+    last = max((at for at in range(begin, end) if _is_text(page, at)), default=end)
     for at in range(begin, end):
         if page.is_open(at):
             page.settle(at, _verdict(page, at, end, behind=at > last))
+
+
+def _is_text(page: Page, at: int) -> bool:
+    return page.is_prose_like(at) or (page.is_open(at) and page.is_sentence(at))
 
 
 def mark_remaining(page: Page) -> None:

@@ -12,6 +12,7 @@ from clipreader.model import Role
 _SHORT = 160
 _LONGEST_LIST = 12
 _FEW = 3
+_MOST_TEASERS = 6
 _HEAD = 60
 _RULE = re.compile(r"[\W_]{2,}")
 _PATH = re.compile(r"\S\s?[>»›]\s?\S.*[>»›]|^(?:home|portada|accueil|start)\s?[>»›]")
@@ -133,7 +134,7 @@ def mark_tail(page: Page, begin: int) -> int:
     prose = [
         at
         for at in range(begin, len(page))
-        if at not in signs and page.is_open(at) and page.is_prose(at)
+        if at not in signs and page.is_open(at) and (page.is_prose(at) or page.is_sentence(at))
     ]
     end = _first_sign_behind(page, signs, prose)
     for at in range(end, len(page)):
@@ -192,18 +193,25 @@ def _first_sign_behind(
     end = len(page)
     for at in sorted(signs):
         before = bisect_right(prose, at)
-        behind = prose[before : before + _FEW + 1]
+        behind = prose[before : before + _MOST_TEASERS + 1]
         if not behind:
-            return min(at, end) if not prose or at > prose[-1] else end
-        closes = page.low[at].strip(" .:!?") in page.phrases.closings
-        if closes and before >= 6 and len(behind) <= _FEW:
             return at
-        is_few = (
-            len(behind) <= _FEW and before >= 6 and signs[at][1] == "appeal" and signs[at][0] >= 0.9
-        )
-        if is_few and all(page.bulk[line] < 230 and page.sentences(line) <= 2 for line in behind):
+        if len(behind) <= _FEW and before >= 6 and _closes(page, at):
+            return at
+        is_appeal = signs[at][1] == "appeal" and signs[at][0] > 0.9
+        few = len(behind) <= min(_MOST_TEASERS, max(1, before // 4))
+        if is_appeal and few and before > 1 and _are_teasers(page, behind):
             return at
     return end
+
+
+def _are_teasers(page: Page, lines: list[int]) -> bool:
+    return all(page.bulk[line] < 230 and page.sentences(line) <= 2 for line in lines)
+
+
+def _closes(page: Page, at: int) -> bool:
+    """Say whether an article never goes on behind a line: "Comments", "About the author"."""
+    return page.low[at][:60].strip(" .:!?") in page.phrases.closings
 
 
 def _is_weak_caption(page: Page, at: int) -> bool:

@@ -214,7 +214,7 @@ def _is_agency(text: str) -> bool:
 
 def _is_place(text: str) -> bool:
     words = text.replace("/", " ").replace("-", " ").split()
-    if not words or len(words) > 5 or len(text) > 40:
+    if not words or len(words) > 5 or len(text) > 40 or ":" in text:
         return False
     return all(
         word[0].isupper() or word[0].isdigit() or word.lower() in shared("names", "small_words")

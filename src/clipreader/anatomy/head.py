@@ -87,6 +87,9 @@ def mark_names(page: Page, lines: Iterable[int]) -> None:
             settle_byline(
                 page, at, found, 0.86, "name-with-post", "a name with a post or an outlet"
             )
+        elif _beside_date(page, at) and page.role(at - 1) == Role.BYLINE:
+            why = "a name below the byline, perhaps a place"
+            page.settle(at, Verdict(Role.BYLINE, 0.6, "below-byline", (why,)))
         elif _beside_date(page, at):
             settle_byline(
                 page, at, found, 0.86, "name-beside-date", "a name alone, beside the date"

@@ -25,18 +25,34 @@ def body_start(page: Page) -> int:
     for number, at in enumerate(prose[:4]):
         behind = prose[number + 1] if number + 1 < len(prose) else len(page)
         if _opens(page, at) or not _is_before_head(page, at, behind):
-            return at
+            return _with_short_ones(page, at)
     return prose[4] if len(prose) > 4 else min(len(page), _HEAD)
 
 
 def _prose(page: Page) -> list[int]:
+    """Return the first five lines of prose; in a text without any, its first full sentences."""
     found: list[int] = []
     for at in range(len(page)):
         if page.is_open(at) and (page.is_prose(at) or _opens(page, at)):
             found.append(at)
             if len(found) == 5:
                 break
-    return found
+    return found or [at for at in range(1, min(len(page), _HEAD)) if _is_sentence(page, at)][:1]
+
+
+def _is_sentence(page: Page, at: int) -> bool:
+    return page.is_open(at) and page.is_sentence(at)
+
+
+def _with_short_ones(page: Page, body: int) -> int:
+    """Take two or more short paragraphs right above the first long one for body as well.
+
+    One such line is a deck: no article has two.
+    """
+    begin = body
+    while begin > 1 and _is_sentence(page, begin - 1):
+        begin -= 1
+    return begin if body - begin >= 2 else body
 
 
 def _opens(page: Page, at: int) -> bool:
@@ -47,7 +63,7 @@ def _is_before_head(page: Page, at: int, behind: int) -> bool:
     """Say whether prose at ``at`` is a deck, by what stands between it and the next prose."""
     between = [page.role(line) for line in range(at + 1, min(behind, at + 12))]
     if any(role in _HEAD_ROLES for role in between):
-        return behind < len(page) or not page.spaced or page.bulk[at] <= _SMALL_DECK
+        return behind < len(page)
     is_small = page.bulk[at] <= _SMALL_DECK and page.sentences(at) <= 2 and at > 0
     if Role.CAPTION in between[:3] and is_small and behind < len(page):
         return _opens(page, behind) or page.sentences(at) == 1 or page.bulk[at] < 120
@@ -96,22 +112,13 @@ def _headline(page: Page, body: int) -> int | None:
     dated = _head_line_above(page, lines, body)
     above = [at for at in lines if dated is None or at < dated]
     below = [at for at in lines if dated is not None and at > dated]
-    full = [at for at in above if page.words(at) > 3]
+    full = [at for at in above if page.words(at) > 3 and not page.is_sentence(at)]
     if below and not full:
         return below[0]
     if not full:
         return above[-1] if above else None
     if page.words(full[0]) <= 5 and len(full) >= 3 and _is_kicker(page, full[0], full[1]):
         return full[1]
-    first = above.index(full[0])
-    if (
-        first
-        and page.words(above[0]) == 3
-        and page.bulk[full[0]] > 2.5 * page.bulk[above[0]]
-        and dated
-        and dated < full[0]
-    ):
-        return above[0]
     return full[0]
 
 
@@ -207,6 +214,12 @@ def mark_before_body(page: Page, body: int) -> None:
     headline = page.first(Role.HEADLINE)
     for at in range(headline + 1 if headline is not None else body, body):
         if not page.is_open(at) or page.lines[at].hint == Hint.HEADING:
+            continue
+        if page.is_sentence(at) and not any(
+            page.role(line) in _HEAD_ROLES for line in range(at + 1, body)
+        ):
+            why = "a full sentence above the first long paragraph"
+            page.settle(at, Verdict(Role.PARAGRAPH, 0.86, "paragraph", (why,)))
             continue
         last = at + 1 == body
         is_long = page.bulk[at] > 60 or (page.words(at) > 8 and page.bulk[at] > 40)

@@ -96,6 +96,11 @@ class Page:
             return bulk >= 140 or (self.words(at) >= 12 and self.text(at)[-1] != "?")
         return bulk >= 260
 
+    def is_sentence(self, at: int) -> bool:
+        """Say whether a line is at least one short full sentence: no question, not broken off."""
+        end = self.text(at)[-_ENDING:].rstrip(_CLOSERS)
+        return self.words(at) >= 4 and end[-1:] in tuple(".!。！") and not end.endswith("..")
+
     def is_prose_like(self, at: int) -> bool:
         """Say whether a paragraph stands at a place, be it named already or not."""
         if not 0 <= at < len(self.lines):
