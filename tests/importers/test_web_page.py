@@ -182,6 +182,8 @@ HOSTILE = {
     "marks": f"<p>{WORDS}</p><p>" + "<em>x</em><br>" * 50_000,
     "figures": f"<p>{WORDS}</p>"
     + "<figure><img src=x><figcaption>c</figcaption></figure>" * 10_000,
+    "marked items": f"<p>{WORDS}</p>" + "<i itemprop=author>" * 6_000,
+    "deep pictures": f"<p>{WORDS}</p>" + "<img src=x><article>" * 6_000,
     "links in links": "<a href='/x'>x" * 30_000 + f"<p>{WORDS}",
     "long word": f"<p>{WORDS}</p><p>" + "w" * 11_000_000,
     "lists": "<ul><li>" * 1_000 + f"x<p>{WORDS}",

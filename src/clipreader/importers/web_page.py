@@ -26,7 +26,7 @@ _MOST_ATTRIBUTES = 2_000
 """Attributes of one tag beyond which libxml2 takes seconds."""
 
 _MOST_STEPS = 4_000_000
-"""Paragraphs times depth beyond which a page is read without its structure."""
+"""Paragraphs and pictures times depth beyond which a page is read without its structure."""
 
 _MOST_PARAGRAPHS = 60_000
 """Paragraphs beyond which a page is no article."""
@@ -63,7 +63,7 @@ def _candidates(root: Element, base: str) -> tuple[Candidate, ...]:
 
 def _too_much(seen: Seen) -> str:
     """Return a sentence where a page is too much for the parser or for us, else nothing."""
-    steps = min(seen.depth, 2_046) * len(seen.paragraphs)
+    steps = min(seen.depth, 2_046) * (len(seen.paragraphs) + seen.pictures)
     if seen.attributes > _MOST_ATTRIBUTES or steps > _MOST_STEPS:
         return _BROKEN
     return _LONG if len(seen.paragraphs) > _MOST_PARAGRAPHS else ""

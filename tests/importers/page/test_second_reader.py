@@ -40,6 +40,10 @@ def test_depth(markup, depth):
     assert read_again(markup).depth == depth
 
 
+def test_pictures_are_counted():
+    assert read_again("<img src=a><p><IMG src=b/></p>").pictures == 2
+
+
 def test_attributes_are_counted_outside_their_values():
     many = "<p " + " ".join(f'a{n}="x y"' for n in range(3_000)) + ">x"
     assert read_again(many).attributes == 3_000

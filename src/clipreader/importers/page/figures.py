@@ -28,7 +28,7 @@ _BELOW = 4
 """Blocks below a picture's box that may still be its caption."""
 
 _NO_STEP = frozenset({"picture", "source", "noscript", "a", "span", "button"})
-"""Elements around a picture that say nothing; libxml2 nests each ``<source>`` in the last."""
+"""Elements around a picture that say little; libxml2 nests each ``<source>`` in the last."""
 
 _FEW = 3
 """Blocks that a box holds at most if only its class says that it is a picture's."""
@@ -85,9 +85,9 @@ def _box(picture: Element, regions: Mapping[Element, Region]) -> Element:
     """Return the outermost element that is a box of this picture; the picture itself if none."""
     best = picture
     here = picture.getparent()
-    steps = 0
+    steps = 0.0
     while here is not None and steps < _FAR:
-        steps += name_of(here) not in _NO_STEP
+        steps += 0.2 if name_of(here) in _NO_STEP else 1
         if name_of(here) in ("body", "html", "article", "main", "td", "li"):
             break
         region = regions.get(here)

@@ -7,6 +7,7 @@ was cut off, a page's title carries the site's name, and ``<html lang>`` is ofte
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from clipreader.importers.page.tree import Element, address_of, all_words
 from clipreader.importers.page.values import a_date, a_language, a_line, an_address, names
@@ -65,6 +66,8 @@ _ITEMS: dict[str, tuple[FieldName, float]] = {
 }
 _CUTS = ("…", "...", "[…]", "[...]")
 _MOST_ITEMS = 400
+_MOST_INSIDE = 60
+"""Elements inside one that is marked, from which on it holds more than a name or a date."""
 
 
 def candidates_of(root: Element, base: str) -> Iterator[Candidate]:
@@ -147,8 +150,11 @@ def _item(element: Element) -> str:
         value = element.get(attribute)
         if value:
             return value
-    named = element.find(".//*[@itemprop='name']")
-    source = named if named is not None else element
+    inside = list(islice(element.iter(), _MOST_INSIDE))
+    named = [part for part in inside if part.get("itemprop") == "name"]
+    if len(inside) == _MOST_INSIDE:
+        return ""
+    source = named[0] if named else element
     return source.get("content") or all_words(source)[:500]
 
 

@@ -35,12 +35,14 @@ class Seen:
     """What the second reader saw.
 
     ``paragraphs`` are the visible words, split where a block begins or ends; ``depth`` is the
-    deepest nesting and ``attributes`` the most attributes of one tag (counted only in long tags).
+    deepest nesting and ``attributes`` the most attributes of one tag (counted only in long tags),
+    ``pictures`` how many there are.
     """
 
     paragraphs: tuple[str, ...]
     depth: int
     attributes: int
+    pictures: int = 0
 
     @property
     def characters(self) -> int:
@@ -54,7 +56,7 @@ def read_again(markup: str) -> Seen:
     for kind, value in _pieces(markup):
         reader.take(kind, value)
     reader.end_block()
-    return Seen(tuple(reader.paragraphs), reader.deepest, reader.most_attributes)
+    return Seen(tuple(reader.paragraphs), reader.deepest, reader.most_attributes, reader.pictures)
 
 
 def _pieces(markup: str) -> Iterator[tuple[str, re.Match[str] | str]]:
@@ -125,6 +127,7 @@ class _Reader:
         self.paragraphs: list[str] = []
         self.deepest = 0
         self.most_attributes = 0
+        self.pictures = 0
         self._words: list[str] = []
         self._open: Counter[str] = Counter()
         self._depth = 0
@@ -143,6 +146,7 @@ class _Reader:
             self.most_attributes = max(self.most_attributes, _attributes(rest))
         if name not in INLINE and name not in HIDDEN:
             self.end_block()
+        self.pictures += name == "img"
         if name in VOID or rest.endswith("/"):
             return
         change = -1 if closing else 1
