@@ -35,7 +35,15 @@ def test_furniture(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["What the chart says", "27.08.2022", "In May", "Fishing", "They share it."]
+    "text",
+    [
+        "« On s’y fait », dit-il. « On attend. »",
+        "What the chart says",
+        "27.08.2022",
+        "In May",
+        "Fishing",
+        "They share it.",
+    ],
 )
 def test_is_no_furniture(text: str) -> None:
     assert furniture(text, folded(text), phrases_for("en")) is None

@@ -20,6 +20,7 @@ CUED = [
     ("en", "By TPN, in News, Portugal, Business · 31 Jan 2025, 20:02 · 0 Comments", ["TPN"], None),
     ("de", "Von: Bill MCHART, Marisha GOLD", ["Bill MCHART", "Marisha GOLD"], None),
     ("es", "Por Elena Duarte", ["Elena Duarte"], None),
+    ("fr", "Par Anouk Corvin avec AFP", ["Anouk Corvin"], None),
     ("fr", "Par Bastien Corvin", ["Bastien Corvin"], None),
     ("it", "di Livia Sarrocchi", ["Livia Sarrocchi"], None),
 ]
@@ -74,6 +75,7 @@ ALONE = [
         "The West Australian",
         False,
     ),
+    ("en", "Elena Duarte in Harbour Town", ["Elena Duarte"], None, False),
     ("en", "Victoria Vane Follow", ["Victoria Vane"], None, False),
     ("en", "Noa Villalta", ["Noa Villalta"], None, False),
 ]
@@ -105,6 +107,13 @@ def test_names_alone(
 )
 def test_a_label_holds_no_names(text: str) -> None:
     assert names_alone(text, folded(text), phrases_for("en")) is None
+
+
+def test_a_place_behind_the_names_is_no_outlet() -> None:
+    text = "Von Jette Harms und Piet Aalborg, Norderhafen"
+    found = with_cue(text, folded(text), phrases_for("de"))
+    assert found is not None
+    assert found.outlet is None
 
 
 def test_a_cue_or_a_post_on_its_own_line() -> None:

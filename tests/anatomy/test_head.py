@@ -42,6 +42,12 @@ def test_a_signature_under_the_last_paragraph() -> None:
     assert article.metadata.authors == ("Andrei Vane",)
 
 
+def test_the_authors_name_once_more_is_a_signature() -> None:
+    article = read(HEADLINE, "By Andrei Vane", FIRST, SECOND, THIRD, "Andrei Vane")
+    assert roles(article)[-1] == "byline"
+    assert article.metadata.authors == ("Andrei Vane",)
+
+
 def test_the_outlet_under_the_names_is_no_author() -> None:
     article = read(HEADLINE, "By Danica Kirk and Jill Law", "Associated Press", FIRST, SECOND)
     assert article.metadata.authors == ("Danica Kirk", "Jill Law")

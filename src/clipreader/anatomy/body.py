@@ -34,9 +34,10 @@ def pass_over(page: Page) -> None:
 def mark_body(page: Page, begin: int, end: int) -> None:
     """Name every open line of the body."""
     last = max((at for at in range(begin, end) if _is_text(page, at)), default=end)
+    signed = _signed(page)
     for at in range(begin, end):
         if page.is_open(at):
-            page.settle(at, _verdict(page, at, end, behind=at > last))
+            page.settle(at, _verdict(page, at, end, signed, behind=at > last))
 
 
 def _is_text(page: Page, at: int) -> bool:
@@ -50,7 +51,16 @@ def mark_remaining(page: Page) -> None:
             page.settle(at, _PARAGRAPH if page.is_prose(at) else _PLAIN)
 
 
-def _verdict(page: Page, at: int, end: int, *, behind: bool) -> Verdict:
+def _signed(page: Page) -> frozenset[str]:
+    """Return the names of the bylines, folded."""
+    return frozenset(
+        page.low[at][part.span.start : part.span.end]
+        for at in page.all((Role.BYLINE,))
+        for part in getattr(page.verdicts[at], "marks", ())
+    )
+
+
+def _verdict(page: Page, at: int, end: int, signed: frozenset[str], *, behind: bool) -> Verdict:
     if page.is_prose(at):
         return _MARKED if page.lines[at].hint == Hint.PARAGRAPH else _PARAGRAPH
     text = page.text(at)
@@ -58,13 +68,22 @@ def _verdict(page: Page, at: int, end: int, *, behind: bool) -> Verdict:
         return _LIST_ITEM
     if page.stops(at) or text[-1] in ":,;" or text[0].islower() or text[0] in "—–-…":
         return _SHORT
-    if behind and page.words(at) <= 14 and page.bulk[at] <= 130:
+    found = _behind(page, at, signed) if behind else None
+    if found is None and _is_crosshead(page, at, end):
+        why = "a short line above a paragraph, no full stop"
+        found = Verdict(Role.CROSSHEAD, 0.86, "crosshead", (why,), level=2)
+    return found or _PLAIN
+
+
+def _behind(page: Page, at: int, signed: frozenset[str]) -> Verdict | None:
+    """Name a short line behind the last paragraph: a signature, or the site's."""
+    if page.low[at].strip(" .") in signed:
+        why = "the author’s name once more"
+        return Verdict(Role.BYLINE, 0.86, "signature", (why,))
+    if page.words(at) <= 14 and page.bulk[at] <= 130:
         why = "a short line behind the last paragraph, no full stop"
         return Verdict(Role.BOILERPLATE, 0.6, "behind-body", (why,))
-    if _is_crosshead(page, at, end):
-        why = "a short line above a paragraph, no full stop"
-        return Verdict(Role.CROSSHEAD, 0.86, "crosshead", (why,), level=2)
-    return _PLAIN
+    return None
 
 
 def _is_crosshead(page: Page, at: int, end: int) -> bool:

@@ -18,6 +18,7 @@ _RULE = re.compile(r"[\W_]{2,}")
 _PATH = re.compile(r"\S\s?[>»›]\s?\S.*[>»›]|^(?:home|portada|accueil|start)\s?[>»›]")
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|@\w{3,30}|https?://\S+|www\.\S+")
 _TAGS = re.compile(r"(?:#[\w-]+[\s,]*){1,12}(?:\w+ ?){0,4}")
+_NUMBERED = re.compile(r"\d+ \w{1,3} \d+\s?\|?")
 _COUNTER = re.compile(r"[\d\s.,:/+|<>-]{1,12}(?:[ap]\.?m\.?)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}")
@@ -53,9 +54,9 @@ def _by_form(text: str, low: str) -> tuple[float, str] | None:
         return 0.88, "is an address and nothing else"
     if low[0] == "#" and _TAGS.fullmatch(low):
         return 0.88, "is a row of tags"
-    if _COUNTER.fullmatch(low) and not _DATE.search(low):
+    if _NUMBERED.fullmatch(low) or (_COUNTER.fullmatch(low) and not _DATE.search(low)):
         return 0.86, "is a counter or a time and nothing else"
-    if _PATH.search(low):
+    if "«" not in low and _PATH.search(low):
         return 0.88, "is a path through the site"
     return (0.75, "is a link in square brackets") if _LINKED.fullmatch(text) else None
 

@@ -10,8 +10,11 @@ from clipreader.anatomy.phrases import Phrases
 from clipreader.model import Span
 
 _LONGEST = 160
-_CUT = re.compile(r"\s[|·•]\s|\s/\s|\s[–—-]\s|\s?\(|[,.]?\s(?:in|en|à|à|em)\s|\d")
+_CUT = re.compile(
+    r"\s[|·•]\s|\s/\s|\s[–—-]\s|\s?\(|[,.]?\s(?:in|en|à|em|avec|with|con|mit|com)\s|\d"
+)
 _RUN_TOGETHER = re.compile(r"\b(?!Mc|Mac|De|La|Le|Di|Du|Van|O’|O')[A-Z]?[a-z]+[A-Z]")
+_STATION = re.compile(r"^(?:in|en|à|em)\s")
 _TAIL = re.compile(r"^[\s|·•/(,–—-]+")
 _OUTLET = re.compile(r"^(?:da|do|de|of|from|von|du|des|della|del|para|for)\s+(?:la\s|the\s)?", re.I)
 
@@ -118,12 +121,19 @@ def _names(
         return None
     if least == 1 and rest and not _TAIL.match(text[names[-1][1].end :]):
         return None
-    return tuple(names), _outlet(rest, phrases), has_post or bool(phrases.roles.search(low, tail))
+    return (
+        tuple(names),
+        _outlet(text[names[-1][1].end :], phrases),
+        has_post or bool(phrases.roles.search(low, tail)),
+    )
 
 
 def _says_more(rest: str, low: str, phrases: Phrases) -> bool:
     """Say whether what follows the names is more than an outlet, a post or a date."""
     rest = _TAIL.sub("", rest)
+    rest_place = _STATION.sub("", rest)
+    if rest_place != rest and is_name(rest_place, least=1):
+        return False  # "Elena Duarte in Harbour Town"
     if not rest or phrases.roles.search(low) or rest[0].isdigit():
         return False
     return _outlet(rest, phrases) is None
@@ -131,7 +141,10 @@ def _says_more(rest: str, low: str, phrases: Phrases) -> bool:
 
 def _outlet(rest: str, phrases: Phrases) -> str | None:
     """Return the outlet behind the names: "| Puerto Diario", ", da Folha do Sino"."""
+    by_comma = rest.lstrip()[:1] == ","
     rest = _TAIL.sub("", rest)
+    if by_comma and not _OUTLET.match(rest):
+        return None  # ", Norderhafen" is a place
     named = _OUTLET.sub("", rest)
     named = re.split(r"\s[|·•/–—-]\s|[,)(;]|\d", named, maxsplit=1)[0].strip()
     words = named.split()

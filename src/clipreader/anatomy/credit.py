@@ -228,7 +228,7 @@ def _barred(line: _Line) -> Credited | None:
         if glued:
             return line.found(glued.start(), glued.start(), line.end, 0.8, "credit-glued")
         stopped = _STOPPED.match(line.text[line.start : at])
-        if stopped and bar == " | " and is_name(stopped[2], least=1):
+        if stopped and is_name(stopped[2], least=1 if bar == " | " else 2):
             begin = line.start + stopped.start(2)
             return line.found(begin, begin, line.end, 0.9, "credit-after-bar")
         return line.found(at, at + 3, line.end, 0.92, "credit-after-bar")

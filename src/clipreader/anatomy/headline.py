@@ -199,7 +199,7 @@ def _has_words(page: Page, at: int) -> bool:
 
 
 def _is_deck(page: Page, at: int, headline: int, body: int) -> bool:
-    if page.words(at) <= 3 or page.bulk[at] > 600 or page.lines[at].hint == Hint.HEADING:
+    if page.words(at) <= 3 or not 20 <= page.bulk[at] <= 600 or page.lines[at].hint == Hint.HEADING:
         return False
     below_byline = any(page.role(line) in _HEAD_ROLES for line in range(headline + 1, at))
     if below_byline and not page.stops(at):

@@ -99,7 +99,7 @@ class Page:
     def is_sentence(self, at: int) -> bool:
         """Say whether a line is at least one short full sentence: no question, not broken off."""
         end = self.text(at)[-_ENDING:].rstrip(_CLOSERS)
-        return self.words(at) >= 4 and end[-1:] in tuple(".!。！") and not end.endswith("..")
+        return self.words(at) >= 3 and end[-1:] in tuple(".!。！") and not end.endswith("..")
 
     def is_prose_like(self, at: int) -> bool:
         """Say whether a paragraph stands at a place, be it named already or not."""
