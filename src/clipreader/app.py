@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 _BREATHES_EVERY = 200
 
+EARLY = ("import_files", "import_folder", "samples", "paste", "search")
+"""Verbs that may be asked for before they can be done; they are done as soon as they can."""
+
 
 class App(QObject):
     """The parts of the running app, from the first window to the last write."""
@@ -47,15 +50,16 @@ class App(QObject):
         super().__init__()
         self._folder = library_folder
         self._files = tuple(files)
-        self._early: list[Incoming] = []
+        self._dropped: list[Incoming] = []
+        self._asked: list[str] = []
         self.failures = Failures(self)
         self.preferences = Preferences(settings_file, self)
         self.theme = Theme(self.preferences.value.theme)
         self.theme.apply(application)
         self.window = MainWindow(self.theme, self.preferences.value)
         self.window.status.show_words(self.tr("Opening the library"))
-        self.window.drop_area.received.connect(self._keep_early)
-        self.background = Background(self)
+        self._listen_early()
+        self.background = Background(self.window)
         self.desks: Desks | None = None
         self.instance: SingleInstance | None = None
 
@@ -80,13 +84,29 @@ class App(QObject):
         self.failures.failed.connect(self.desks.house.tell_mishap)
         self.desks.receive_files(self._files)
         self.desks.open_library()
-        self.window.drop_area.received.disconnect(self._keep_early)
-        for incoming in self._early:
-            self.desks.importing.receive(incoming)
+        self._catch_up(self.desks)
 
-    def _keep_early(self, incoming: Incoming) -> None:
-        """Keep what is dropped while the verbs are still being loaded."""
-        self._early.append(incoming)
+    # What the person asks for in the half second until the verbs are there is not lost.
+
+    def _listen_early(self) -> None:
+        self.window.drop_area.received.connect(self._keep_dropped)
+        for name in EARLY:
+            self.window.verbs[name].triggered.connect(self._keep_asked)
+
+    def _keep_dropped(self, incoming: Incoming) -> None:
+        self._dropped.append(incoming)
+
+    def _keep_asked(self) -> None:
+        self._asked.append(self.sender().objectName())
+
+    def _catch_up(self, desks: Desks) -> None:
+        self.window.drop_area.received.disconnect(self._keep_dropped)
+        for name in EARLY:
+            self.window.verbs[name].triggered.disconnect(self._keep_asked)
+        for incoming in self._dropped:
+            desks.importing.receive(incoming)
+        for name in self._asked:
+            self.window.verbs[name].trigger()
 
     def _on_files(self, files: tuple[Path, ...]) -> None:
         window = self.window

@@ -150,3 +150,14 @@ def test_nothing_runs_without_a_library(qtbot: QtBot) -> None:
         background.run(lambda library: library)
     assert told.args == ["The library is not open.", ""]
     background.close()
+
+
+def test_what_is_asked_for_after_closing_is_passed_over(qtbot: QtBot) -> None:
+    background = Background()
+    background.close()
+    told: list[bool] = []
+    background.busy_changed.connect(told.append)
+    background.run(lambda library: library, replaces="rows")
+    background.run(lambda library: library, replaces="rows")
+    assert not background.is_busy
+    assert told == []

@@ -153,6 +153,7 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open_jobs = 0
+        self._is_closed = False
         self._latest: dict[str, _Job] = {}
         self._worker = _Worker()
         self._worker.done.connect(self._on_done)
@@ -212,12 +213,18 @@ class Background(QObject):
         self._worker.cancelled.set()
 
     def close(self) -> None:
-        """Let the jobs that wait end, close the library and stop the thread."""
+        """Let the jobs that wait end, close the library and stop the thread.
+
+        What is asked for afterwards, by a timer that still runs, is passed over.
+        """
+        self._is_closed = True
         self.cancel()
         self._worker.queue.put(None)
         self._worker.wait()
 
     def _put(self, job: _Job) -> None:
+        if self._is_closed:
+            return
         self._open_jobs += 1
         if self._open_jobs == 1:
             self.busy_changed.emit(True)
