@@ -40,6 +40,11 @@ def test_a_short_line_behind_the_last_paragraph_is_offered_as_the_sites() -> Non
     assert (block.role, block.is_offered) == (Role.BOILERPLATE, True)
 
 
+def test_a_wires_last_word_takes_no_paragraph_away() -> None:
+    article = read(HEADLINE, FIRST, SECOND, "The ferry carried 41 passengers. Enditem")
+    assert roles(article)[-1] == "paragraph"
+
+
 def test_a_translator_in_the_last_brackets() -> None:
     article = read(HEADLINE, FIRST, f"{THIRD} (Translated by Ana Reyes)")
     assert article.metadata.translators == ("Ana Reyes",)

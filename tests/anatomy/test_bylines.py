@@ -42,6 +42,7 @@ def test_with_cue(code: str, text: str, names: list[str], outlet: str | None) ->
         ("en", "Byron Lund"),
         ("fr", "Par ailleurs, le maire n’a rien dit"),
         ("it", "Di Maio ha detto di no"),
+        ("it", "Di Maio, il sindaco, non ha voluto commentare. «Suonano», ha detto."),
         ("de", "Von hier aus sieht man das Meer"),
     ],
 )

@@ -41,6 +41,10 @@ def test_the_same_translator_twice_is_one() -> None:
     assert read(HEADLINE, line, FIRST, SECOND, line).metadata.translators == ("Ana Reyes",)
 
 
+def test_the_publisher_of_a_notice_that_says_it_twice() -> None:
+    assert read(HEADLINE, FIRST, SECOND, "© Copyright Il Molo").metadata.publisher == "Il Molo"
+
+
 def test_the_publisher_of_a_byline() -> None:
     data = read(HEADLINE, "Elena Duarte | Puerto Diario", "28 June 2024", FIRST, SECOND).metadata
     assert (data.authors, data.publisher) == (("Elena Duarte",), "Puerto Diario")

@@ -62,6 +62,10 @@ HEADS = {
         ],
         ["headline", "deck", "byline", "caption"],
     ),
+    "a short headline and a short deck": (
+        ["Night ferry returns", "The first crossing", "Written by Elena Duarte"],
+        ["headline", "deck", "byline"],
+    ),
     "the headline once more": (
         [HEADLINE, f"{HEADLINE} / Juan Lund", "Posted on August 31, 2014"],
         ["headline", "byline", "dateline"],

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from clipreader.anatomy.names import is_credit, is_name, split_names
+from clipreader.anatomy.page import stops
 from clipreader.anatomy.phrases import Phrases
 from clipreader.model import Span
 
@@ -14,6 +15,7 @@ _CUT = re.compile(
     r"\s[|·•]\s|\s/\s|\s[–—-]\s|\s?\(|[,.]?\s(?:in|en|à|em|avec|with|con|mit|com)\s|\d"
 )
 _RUN_TOGETHER = re.compile(r"\b(?!Mc|Mac|De|La|Le|Di|Du|Van|O’|O')[A-Z]?[a-z]+[A-Z]")
+_FIGURE = re.compile(r"\d")
 _STATION = re.compile(r"^(?:in|en|à|em)\s")
 _TAIL = re.compile(r"^[\s|·•/(,–—-]+")
 _OUTLET = re.compile(r"^(?:da|do|de|of|from|von|du|des|della|del|para|for)\s+(?:la\s|the\s)?", re.I)
@@ -45,6 +47,10 @@ def with_cue(text: str, low: str, phrases: Phrases) -> Byline | None:
     if not found:
         return None
     names, outlet, has_post = found
+    rest = text[names[-1][1].end :]
+    is_clause = len(rest.split()) > 2 and not (outlet or has_post or _FIGURE.search(rest))
+    if is_clause or (stops(text) and len(rest.split()) > 2):
+        return None  # "Di Maio, il sindaco, non ha voluto commentare."
     return Byline(names, outlet, True, has_post)
 
 

@@ -51,11 +51,25 @@ def _holds(page: Page, at: int, found: Credited, head: int, *, is_opening: bool)
         return False
     if at < head and names_alone(words, folded(words), page.phrases):
         return False  # "Elena Duarte and Tomasz Brill | Puerto Diario" is a byline
-    if found.rule == "credit-in-brackets" and _ends_otherwise(page, at, found, words):
+    if not _sign_holds(page, at, found, words):
         return False
     if found.strength < _WEAK:
         return page.sentences(at) <= 2 and page.bulk[at] <= 330
     return page.bulk[at] <= _LONG or page.sentences(at) <= 3
+
+
+def _sign_holds(page: Page, at: int, found: Credited, words: str) -> bool:
+    if found.rule == "credit-after-stop":
+        return _is_known_tail(page, at, found)
+    return found.rule != "credit-in-brackets" or not _ends_otherwise(page, at, found, words)
+
+
+def _is_known_tail(page: Page, at: int, found: Credited) -> bool:
+    """Say whether one word behind a full stop is a house, and not "Enditem" or initials."""
+    word = page.low[at][found.credit.start : found.credit.end]
+    if " " in word or word in page.phrases.agencies:
+        return True
+    return sum(low == word or low.endswith(f" {word}") for low in page.low[:400]) > 1
 
 
 def _ends_otherwise(page: Page, at: int, found: Credited, words: str) -> bool:

@@ -18,7 +18,9 @@ _NAME_BEFORE = re.compile(r"[a-zß-ÿ\d”»][.!?]\s?((?:[A-ZÀ-Þ][\w'’-]+\s?
 _SIGN = re.compile(r"[:：©/|)\]）]")
 _BRACKETS = {")": "(", "]": "[", "）": "（"}
 _COUNTER = re.compile(r"^(?:\[\d+/\d+\]|\d+ of \d+ \|)\s*")
-_RIGHTS = re.compile(r"(?:19|20)\d\d|rights|derechos|droits|rechte|direitos|diritti|reserv", re.I)
+_RIGHTS = re.compile(
+    r"(?:19|20)\d\d|rights|copyright|derechos|droits|rechte|direitos|diritti|reserv", re.I
+)
 _GLUED = re.compile(r"(?<=[a-zà-ÿ.!?”»])(?=[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’.-]+){0,3}$)")
 _CAPITAL = r"[A-ZÀ-Þ][\w'’.-]*"
 _AGENCY = r"(?:via\s)?[A-ZÀ-Þ][\w .,/-]*$"
@@ -119,6 +121,8 @@ def _bracketed(line: _Line) -> Credited | None:
 
 def _bare_strength(inner: str, low: str, line: _Line) -> float:
     """Return what brackets without a cue are worth: by a slash, an agency, a name; 0 for none."""
+    if low in line.phrases.photo:
+        return 0.88
     share = 0.5 if "/" in inner else 0.6
     if not is_credit(inner.strip(" ©"), share=share) or inner.isdigit() or "@" in inner:
         return 0.0

@@ -15,7 +15,7 @@ from clipreader.anatomy.translators import original_address, translation
 from clipreader.model import OFFERED, FieldName, Role
 
 _RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright\b)[\s:©]*(?:\(c\)\s*)?(?:(?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?[\s,]*)?"
+    r"(?:©|\(c\)|copyright\b)[\s:©]*(?:\(c\)\s*|copyright\s+)?(?:(?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?[\s,]*)?"
     r"(?P<name>[^\W_][^.,;|©\d]{1,50}?)(?=\s*(?:[.,;|©]|(?:19|20)\d\d|$|\s[–—-]\s))",
     re.IGNORECASE,
 )

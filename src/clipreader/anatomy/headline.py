@@ -116,10 +116,16 @@ def _headline(page: Page, body: int) -> int | None:
     if below and not full:
         return below[0]
     if not full:
-        return above[-1] if above else None
+        return _of_labels(page, above)
     if page.words(full[0]) <= 5 and len(full) >= 3 and _is_kicker(page, full[0], full[1]):
         return full[1]
     return full[0]
+
+
+def _of_labels(page: Page, lines: list[int]) -> int | None:
+    """Choose among lines of at most three words: one word alone is a kicker, not a headline."""
+    wordy = [at for at in lines if page.words(at) > 1]
+    return next(iter(wordy or lines), None)
 
 
 def _head_line_above(page: Page, lines: list[int], body: int) -> int | None:
@@ -183,6 +189,12 @@ def _mark_twin(page: Page, headline: int, body: int) -> None:
 
 def _mark_deck(page: Page, headline: int, body: int) -> None:
     """Name the deck: the first full line below the headline, before any picture with words."""
+    below = headline + 1
+    is_label = page.is_open(below) and page.words(below) in (2, 3) and not page.stops(below)
+    if is_label and page.role(below + 1) in _HEAD_ROLES:
+        why = "a short line between the headline and the byline"
+        page.settle(below, Verdict(Role.DECK, 0.6, "short-deck", (why,)))
+        return
     for at in range(headline + 1, body):
         if _has_words(page, at) or page.role(at) == Role.EDITORS_NOTE:
             return
