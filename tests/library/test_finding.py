@@ -78,7 +78,7 @@ def filled(library):
         ([Term("AND")], {"code"}),
         ([Term("NEAR")], set()),
     ],
-    ids=lambda each: " ".join(map(str, each)) if isinstance(each, set) else repr(each)[:60],
+    ids=lambda each: " ".join(sorted(each)) if isinstance(each, set) else repr(each)[:60],
 )
 def test_finds(filled, terms, names):
     assert matches(filled, *terms) == names
