@@ -114,7 +114,7 @@ def test_short_paragraphs_behind_a_link_stay() -> None:
 
 
 def test_behind_the_comments_the_article_does_not_go_on() -> None:
-    behind = ("Comments", "Please keep comments civil, constructive and on topic, as ever.")
+    behind = ("Comments", "Please keep your comments short and kind, as ever.")
     article = read(HEADLINE, *PARAGRAPHS, *PARAGRAPHS, *behind)
     assert texts(article, Role.BOILERPLATE) == list(behind)
 

@@ -34,7 +34,7 @@ OPENINGS = [
     ("en", "PUTRAJAYA, Nov 22 — Private", None, None, "PUTRAJAYA", None),
     ("en", "PORT SELBY — The crane", None, None, "PORT SELBY", None),
     ("en", "HAVANA._ The", None, None, "HAVANA", None),
-    ("en", "HAVANA TIMES -This article", "HAVANA TIMES", None, None, None),
+    ("en", "HARBOUR TIMES -This article", "HARBOUR TIMES", None, None, None),
     ("en", "LINDI: Residents of the Lindi region", None, None, "LINDI", None),
     ("de", "Norderhafen (npa) – Sie ist", "npa", None, "Norderhafen", None),
     ("de", "MINSK, 9. Mai (BelTA) – Der", "BelTA", None, "MINSK", None),

@@ -31,9 +31,9 @@ def test_a_cue_with_its_name_on_the_next_line() -> None:
 def test_a_date_line_that_ends_in_the_author() -> None:
     german = "Die Bank steht seit Donnerstag im Watt, und niemand weiß, wer sie dort hinstellte. "
     article = read(
-        "Die Bank im Watt", "Publiziert am 10. Juli 2013 von uriebe", german * 3, german * 2
+        "Die Bank im Watt", "Publiziert am 10. Juli 2013 von jharms", german * 3, german * 2
     )
-    assert article.metadata.authors == ("uriebe",)
+    assert article.metadata.authors == ("jharms",)
     assert article.metadata.published == "2013-07-10"
 
 

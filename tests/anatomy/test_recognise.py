@@ -89,7 +89,7 @@ def test_names_are_words_of_the_text(lines: list[Line]) -> None:
 
 
 LARGE = {
-    "a million lines of one letter": tuple(Line("a") for _ in range(1_000_000)),
+    "lines of one letter": tuple(Line("a") for _ in range(300_000)),
     "one line of ten megabytes": (Line("word " * 2_000_000),),
     "one line of ten megabytes without a blank": (Line("x" * 10_000_000),),
     "many captions": tuple(
@@ -105,7 +105,7 @@ LARGE = {
 def test_time_grows_with_the_text_and_no_faster(name: str) -> None:
     started = time.process_time()
     article = recognise(Draft(LARGE[name]), article_id="a")
-    assert time.process_time() - started < 20
+    assert time.process_time() - started < 10
     assert article.blocks[-1].span.end == len(article.text)
 
 

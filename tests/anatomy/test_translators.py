@@ -134,7 +134,7 @@ def test_glued_to_a_button_is_only_offered() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "names"),
     [
-        ("zh", "研究结果发表在科学刊物上。（编译/林靖东）", ["林靖东"]),
+        ("zh", "研究结果发表在科学刊物上。（编译/王小明）", ["王小明"]),
         ("en", "Nobody has claimed the piano since. (Translated by Ana Reyes)", ["Ana Reyes"]),
         ("en", "write the editors of the paper (translated by BBC Monitoring)", []),
         ("en", "Nobody has claimed the piano (see below)", []),

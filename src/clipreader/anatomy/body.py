@@ -130,7 +130,7 @@ def mark_openings(page: Page, begin: int, end: int) -> None:
 
 
 def _last_button(page: Page, at: int) -> Span | None:
-    """Find "… the repression of the continue reading": a button glued to a paragraph's end."""
+    """Find "… the sake of the continue reading": a button glued to a paragraph's end."""
     tail = page.text(at)[-_LAST_BUTTON:]
     if tail[-1:] in '.!?…”"»' or page.bulk[at] < 60:
         return None

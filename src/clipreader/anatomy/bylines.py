@@ -36,7 +36,7 @@ class Byline:
 
 
 def with_cue(text: str, low: str, phrases: Phrases) -> Byline | None:
-    """Return what a line says that opens with a cue: "By Takeo Maeda and Tatsuya Tanoue / …"."""
+    """Return what a line says that opens with a cue: "By Takeo Lund and Tatsuya Hart / …"."""
     if len(text) > _LONGEST:
         return None
     cue = phrases.byline.match(low)
@@ -78,7 +78,7 @@ def names_alone(text: str, low: str, phrases: Phrases) -> Byline | None:
 
 
 def _glued(before: str, behind: str) -> Byline | None:
-    """Read "Dan Jervis-BardyThe West Australian": name and outlet run together."""
+    """Read "Dan Hart-LundThe West Gull": name and outlet run together."""
     outlet = behind.split(" · ", maxsplit=1)[0].split(" | ", maxsplit=1)[0]
     if not is_name(before, most=3) or not is_credit(outlet, share=0.9) or " " not in outlet:
         return None
@@ -86,7 +86,7 @@ def _glued(before: str, behind: str) -> Byline | None:
 
 
 def _with_post(text: str, low: str, phrases: Phrases) -> Byline | None:
-    """Read "Amy Gibbons Political Correspondent": two names, then a post with capitals."""
+    """Read "Amy Hart Political Correspondent": two names, then a post with capitals."""
     post = phrases.roles.search(low)
     if not post:
         return None

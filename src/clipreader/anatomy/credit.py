@@ -155,7 +155,7 @@ def _cue_at_start(low: str, phrases: Phrases) -> int:
 
 
 def _cued(line: _Line) -> Credited | None:
-    """Find "Photograph: Eva Manez/Reuters", "Photo by …", "— Picture by …", "SopocieŹródło: …"."""
+    """Find "Photograph: Eva Lund/Reuters", "Photo by …", "— Picture by …", "PorcieŹródło: …"."""
     alone = _cue_at_start(line.low[line.start : line.start + 60], line.phrases)
     if alone and line.end - line.start < 110 and not _is_source(line):
         rest = line.text[line.start + alone : line.end].strip()
@@ -249,7 +249,7 @@ def stops_early(tail: str) -> bool:
 
 
 def _housed(line: _Line) -> Credited | None:
-    """Find "… Washington DC Stefan Rousseau/via Reuters": a name and a house with a bare slash."""
+    """Find "… Washington DC Stefan Hart/via Reuters": a name and a house with a bare slash."""
     if "/" not in line.text[-_REACH:]:
         return None
     found = _SLASHED.search(line.text, max(line.start, line.end - 90), line.end)
@@ -263,7 +263,7 @@ def _housed(line: _Line) -> Credited | None:
 
 
 def _after_stop(line: _Line) -> Credited | None:
-    """Find "… launch site. Etlaq" and "… in Muscat. Eman Ali for Rest of World"."""
+    """Find "… north quay. Harbour Museum" and "… in Muscat. Eman Lund for The Gull"."""
     if line.text[line.end - 1] in '.!?:;,…”»"':
         return None
     found = _STOPPED.match(line.text[line.start : line.end])

@@ -161,7 +161,7 @@ def _is_site(piece: str) -> bool:
 
 
 def _leftover(prefix: str) -> Span | None:
-    """Find "14ymedio bigger" before "14ymedio, Havana": a button's words copied with the text."""
+    """Find "12norte bigger" before "12norte, Havana": a button's words copied with the text."""
     twice = _TWICE.match(prefix + " ")
     if twice:
         return Span(0, twice.end("junk"))

@@ -37,7 +37,7 @@ def mark_dates_and_cues(page: Page, lines: Iterable[int]) -> None:
 
 
 def _mark_date(page: Page, at: int) -> None:
-    """Name a line that says when; "Publiziert am 10. Juli 2013 von uriebe" says who as well."""
+    """Name a line that says when; "Publiziert am 10. Juli 2013 von jharms" says who as well."""
     inside = page.phrases.byline_inside.search(page.low[at])
     if inside:
         name = page.text(at)[inside.start(1) :]

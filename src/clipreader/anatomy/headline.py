@@ -97,7 +97,7 @@ def _open_lines(page: Page, body: int) -> list[int]:
 
 
 def _is_echo(page: Page, at: int, others: list[int]) -> bool:
-    """Say whether a line is a path that ends in the headline ("HomeNewsPortugal emerges …")."""
+    """Say whether a line is a path that ends in the headline ("HomeNewsFerry returns …")."""
     return any(
         other > at and len(page.low[other]) > 20 and page.low[at].endswith(page.low[other])
         for other in others
@@ -169,7 +169,7 @@ def _mark_above(page: Page, headline: int) -> None:
 
 
 def _mark_twin(page: Page, headline: int, body: int) -> None:
-    """Read the headline once more with the author behind a bar: "The First Forklifts … / Name"."""
+    """Read the headline once more with the author behind a bar: "The Ferry Returns / Name"."""
     for at in range(headline + 1, min(body, headline + 4)):
         verdict = page.verdicts[at]
         if (

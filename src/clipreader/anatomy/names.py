@@ -65,7 +65,7 @@ def is_credit(text: str, *, share: float = 0.6) -> bool:
 
 
 def _may_begin(words: list[str]) -> bool:
-    """Say whether a credit may begin so: "iStock", "dpa", "14ymedio", "the Harbour Museum"."""
+    """Say whether a credit may begin so: "iStock", "dpa", "12norte", "the Harbour Museum"."""
     first = words[0]
     if folded(first) in shared("names", "never_first_in_credit") or not first[0].isalnum():
         return False

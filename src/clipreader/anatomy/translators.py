@@ -92,7 +92,7 @@ def _is_translator(name: str, *, first: bool, alone: bool) -> bool:
 
 
 def _is_group(text: str) -> bool:
-    """Say whether a text is a group with its house: "les lecteurs du site Les-Crises"."""
+    """Say whether a text is a group with its house: "les lecteurs du site La-Vigie"."""
     words = text.rstrip(" .").split()
     if not 3 <= len(words) <= 7 or folded(words[0]) not in shared("names", "articles"):
         return False
@@ -109,7 +109,7 @@ def _nameless(low: str, phrases: Phrases) -> Translation | None:
 
 
 def in_last_brackets(text: str, phrases: Phrases) -> Translation | None:
-    """Read "…（编译/林靖东）" and "(Translated by Ana Reyes)" at the end of the last paragraph."""
+    """Read "…（编译/王小明）" and "(Translated by Ana Reyes)" at the end of the last paragraph."""
     found = _IN_BRACKETS.search(text, max(0, len(text) - 70))
     if not found:
         return None
