@@ -10,8 +10,8 @@ import pytest
 from clipreader.commands.parser import command_names
 from clipreader.commands.running import command_named
 
-PARSERS = {"clipreader.anatomy", "clipreader.importers", "lxml", "markdown_it"}
-DATABASE = {"clipreader.library", "sqlalchemy"}
+PARSERS = ("clipreader.anatomy", "clipreader.importers", "lxml", "markdown_it")
+DATABASE = ("clipreader.library", "sqlalchemy")
 
 
 def test_each_command_has_its_function():
