@@ -54,7 +54,7 @@ def test_quote_in_several_places_is_refused_with_the_places(ask, ids):
         (["--occurrence", "1"], "caption"),
         (["--occurrence", "2"], "paragraph"),
     ],
-    ids=str,
+    ids=lambda each: str(sorted(each) if isinstance(each, set) else each),
 )
 def test_place_can_be_said(ask, ids, which, role):
     made = ask("highlight", ids[0], "--quote", TWICE, *which, "--json").json
@@ -69,7 +69,7 @@ def test_place_can_be_said(ask, ids, which, role):
         ["{id}", "--quote", TWICE, "--occurrence", "3"],
         ["zzzz", "--quote", FUEL],
     ],
-    ids=str,
+    ids=lambda each: str(sorted(each) if isinstance(each, set) else each),
 )
 def test_what_cannot_be_highlighted_is_one_sentence(ask, ids, typed):
     told = ask("highlight", *(word.format(id=ids[0]) for word in typed))
@@ -88,7 +88,7 @@ def test_what_cannot_be_highlighted_is_one_sentence(ask, ids, typed):
         (["has:note"], {"names no rent"}),
         (["tag:zebra"], set()),
     ],
-    ids=str,
+    ids=lambda each: str(sorted(each) if isinstance(each, set) else each),
 )
 def test_clippings_are_narrowed(ask, clipped, query, quotes):
     found = ask("clippings", *query, "--json").json

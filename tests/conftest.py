@@ -1,0 +1,10 @@
+"""What holds for all tests."""
+
+from __future__ import annotations
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Name a case of a set by its sorted members: its own order differs between two workers."""
+    if isinstance(val, (set, frozenset)):
+        return " ".join(sorted(map(str, val))) or "nothing"
+    return None
