@@ -38,6 +38,7 @@ def test_furniture(text: str) -> None:
     "text",
     [
         "« On s’y fait », dit-il. « On attend. »",
+        "Ferry Keeper Finds the <b>Old</b> Bell",
         "What the chart says",
         "27.08.2022",
         "In May",

@@ -56,7 +56,8 @@ def _by_form(text: str, low: str) -> tuple[float, str] | None:
         return 0.88, "is a row of tags"
     if _NUMBERED.fullmatch(low) or (_COUNTER.fullmatch(low) and not _DATE.search(low)):
         return 0.86, "is a counter or a time and nothing else"
-    if "«" not in low and _PATH.search(low):
+    # Pairs of marks are quotation or mark-up that was typed: «…», <b>…</b>.
+    if "«" not in low and "<" not in low and _PATH.search(low):
         return 0.88, "is a path through the site"
     return (0.75, "is a link in square brackets") if _LINKED.fullmatch(text) else None
 
