@@ -45,7 +45,9 @@ def measured(place: Path, parts: list[str], count: int, imported: int) -> list[F
         if "search" in parts:
             say("searching ...")
             figures += searching.measure(library, count)
-        long = Source("100,000 words.txt", article(press(9), words=100_000).encode("utf-8"))
+        long = Source(
+            "100,000 words.txt", article(press(9), words=100_000).encode("utf-8"), "text/plain"
+        )
         long_id = importing.import_sources(library, [long]).value.items[0].article_id
     if "windows" in parts:
         say("starting ...")

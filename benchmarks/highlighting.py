@@ -25,7 +25,7 @@ def commit_one(connection: sqlite3.Connection, number: int) -> None:
 def measure(library: Library, place: Path) -> list[Figure]:
     """Highlight an article of 20,000 words a thousand times, then measure fifty more."""
     text = article(press(7), words=20_000)
-    source = Source("long.txt", text.encode("utf-8"))
+    source = Source("long.txt", text.encode("utf-8"), "text/plain")
     article_id = importing.import_sources(library, [source]).value.items[0].article_id
     if article_id is None:
         raise AssertionError("the long article was not imported")
