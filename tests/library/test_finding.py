@@ -131,7 +131,8 @@ def test_knows_when_the_articles_index_alone_answers(filled, terms, plain):
 LETTERS = "aÁbłŁ東京한がk_-’ .\u0301é1ß"
 
 
-ACCENT_ON_NOTHING = re.compile("(^|[^aÁbłŁé1ßが])\u0301")
+ENDLESS_ACCENTS = re.compile("\u0301{8}")
+"""More accents on one letter than any place is looked for behind."""
 
 
 @given(st.text(LETTERS, max_size=14), st.text(LETTERS, min_size=1, max_size=3), st.booleans())
@@ -140,7 +141,7 @@ def test_what_is_found_is_what_is_marked(library, text, word, prefix):
     """The index and the places in the text are two ways to the same answer."""
     term = Term(word, prefix=prefix)
     assume(finding.usable([term]))
-    assume(not ACCENT_ON_NOTHING.search(text) and not ACCENT_ON_NOTHING.search(word))
+    assume(not ENDLESS_ACCENTS.search(text))
     with library.writing() as work:
         connection = work.connection
         connection.exec_driver_sql("DELETE FROM article_index")
