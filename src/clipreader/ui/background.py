@@ -241,6 +241,8 @@ class Background(QObject):
             self.busy_changed.emit(False)
 
     def _on_done(self, job: _Job, result: object) -> None:
+        if self._is_closed:
+            return
         stale = job.dropped
         if isinstance(result, Outcome) and result.changes:
             changes: Changes = result.changes
@@ -252,7 +254,7 @@ class Background(QObject):
                 job.then(result)  # pyright: ignore[reportUnknownArgumentType]  # any Outcome
 
     def _on_failed(self, job: _Job, error: ClipreaderError) -> None:
-        if job.dropped:
+        if job.dropped or self._is_closed:
             return
         job.dropped = True
         self._ended()
