@@ -126,3 +126,17 @@ def test_block_can_be_corrected(reading: Journey) -> None:
     assert reading.article.text == article.text
     reading.do("undo")
     reading.until(lambda: reading.article.blocks[number].role == article.blocks[number].role)
+
+
+def test_note_that_is_being_written_survives_the_window(start: Callable[[], Journey]) -> None:
+    first = start()
+    first.bring(FERRY)
+    article = first.open("Night Ferry")
+    first.window.reader.note_asked.emit(first.span(QUOTE))
+    first.until(lambda: first.window.reader.notes.cards)
+    (card,) = first.window.reader.notes.cards.values()
+    assert card.editor is not None
+    QTest.keyClicks(card.editor, "Half a thought")
+    again = start()
+    again.until(lambda: again.desks.reading.article_id == article.id)
+    assert again.highlights[0].note == "Half a thought"
