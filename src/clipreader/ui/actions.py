@@ -98,7 +98,7 @@ class Actions(QObject):
     def _add_edit(self) -> None:
         keys = QKeySequence.StandardKey
         self._add("undo", self.tr("Undo"), keys.Undo, picture="undo-2")
-        self._add("redo", self.tr("Redo"), (keys.Redo, "Ctrl+Y"), picture="redo-2")
+        self._add("redo", self.tr("Redo"), (keys.Redo, "Ctrl+Shift+Z", "Ctrl+Y"), picture="redo-2")
         self._add("copy", self.tr("Copy"), keys.Copy, picture="copy")
         self._add(
             "paste",
