@@ -159,7 +159,12 @@ def test_ends_with_the_app(words: bytes) -> None:
 
 def is_running(pid: int) -> bool:
     """Say whether a process runs; one that ended and was not looked after does not."""
-    done = subprocess.run(
-        ["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False
-    )
-    return bool(done.stdout.strip()) and not done.stdout.strip().startswith("Z")
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    state = Path(f"/proc/{pid}/stat")
+    try:
+        return state.read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:  # no such folder on macOS, or the process has just ended
+        return not Path("/proc").exists()
