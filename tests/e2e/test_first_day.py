@@ -90,12 +90,28 @@ def test_drop_read_mark_tag_note_undo_export(
     desktop.key("ctrl+shift+z")
     program.clipping(id=tagged["id"], note="Ask for the autumn timetable.")
 
-    target = tmp_path / "clippings.md"
-    program.run("export", "--to", str(target))
-    exported = target.read_text(encoding="utf-8")
+    desktop.key("ctrl+shift+c")
+    program.shot("clippings")
+    target = tmp_path / "taken away"
+    target.mkdir()
+    export_to(program, target)
+    file = wait_until(lambda: next(target.glob("*.md"), None), "the exported file")
+    exported = file.read_text(encoding="utf-8")
+    program.shot("exported")
     assert "Ask for the autumn timetable." in exported
     for clipping in program.clippings(2):
         assert clipping["quote"].split("\n")[0][:30] in exported.replace("\n> ", " ")
+
+
+def export_to(program: Program, folder: Path) -> None:
+    """Export the clippings that are shown, by keyboard, through the dialog for folders."""
+    program.desktop.key("ctrl+e")
+    dialog = program.desktop.window_of(program.process, "Export to a folder")
+    program.desktop.focus(dialog)
+    program.desktop.key("ctrl+a")
+    program.desktop.type(str(folder))
+    program.shot("choosing-a-folder")
+    program.desktop.key("Return")
 
 
 def test_delete_and_undo_bring_a_highlight_back(desktop: Desktop, program: Program) -> None:
