@@ -80,7 +80,7 @@ def test_spans_hold_the_names(text: str, start: int) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Ministry of Defense of Belarus",
+        "Ministry of Harbours of Lirio",
         "iStock",
         "Handout / Handout / Gettyimages.ru",
         "AFP",

@@ -25,7 +25,7 @@ DEVICES |= {f"{port}{n}" for port in ("COM", "LPT") for n in "0123456789¹²³"}
 
 NAMED = (
     ("Night Ferry Returns", "Night Ferry Returns"),
-    ("Belarus: a ‘Sample of Weapons’?", "Belarus a ‘Sample of Weapons’"),
+    ("Harbour: a ‘Sample of Ropes’?", "Harbour a ‘Sample of Ropes’"),
     ("his/her <b>words</b> | more", "his-her bwords-b - more"),
     ("../../etc/passwd", "etc-passwd"),
     (r"C:\Windows\System32", "C -Windows-System32"),
