@@ -88,3 +88,8 @@ def test_metadata_knows_every_field_and_where_it_comes_from() -> None:
     assert {name: metadata.value(name) for name in FieldName}[FieldName.PLACE] == "Selby"
     assert metadata.why(FieldName.PLACE) == "the dateline"
     assert metadata.why(FieldName.URL) == ""
+
+
+def test_an_empty_span_is_a_place_and_not_nothing():
+    assert Span(3, 3)
+    assert len(Span(3, 3)) == 0

@@ -38,7 +38,7 @@ def describe(article: Article, span: Span) -> Selector:
     same words stand in the same role too, and where the same words do, they reach 64 beyond what
     those twins share. Raises ValueError if the span is empty or leaves the text.
     """
-    if not span:
+    if len(span) == 0:
         raise ValueError("a selector needs at least one character")
     exact, role = article.quote(span), article.role_at(span.start)
     twins = _twins(article, span, exact, role)

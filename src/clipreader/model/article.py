@@ -92,6 +92,10 @@ class Span:
         """Return the length in code points."""
         return self.end - self.start
 
+    def __bool__(self) -> bool:
+        """Say yes: an empty span is a place too, and must not be taken for none."""
+        return True
+
     def contains(self, other: Span) -> bool:
         """Say whether ``other`` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end

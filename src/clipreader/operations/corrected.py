@@ -44,10 +44,10 @@ def with_credit(article: Article, index: int, span: Span | None) -> Article:
     block = article.blocks[index]
     kept = _outside(article, block, _OF_CAPTIONS)
     made: list[Part] = []
-    words = _words_beside(article, block.span, span) if span else block.span
+    words = _words_beside(article, block.span, span) if span is not None else block.span
     if len(words):
         made.append(_mark(Role.CAPTION, words))
-    if span:
+    if span is not None:
         made.append(_mark(Role.CREDIT, span))
     return replace(article, marks=_sorted((*kept, *made)))
 

@@ -143,7 +143,7 @@ def _credit_in(article: Article, block: Part, span: Span | None) -> Span | None:
     words = article.text[span.start : span.end]
     start = span.start + len(words) - len(words.lstrip())
     made = Span(start, start + len(words.strip()))
-    if not made or not block.span.contains(made):
+    if len(made) == 0 or not block.span.contains(made):
         raise NotFound("These words are not in the caption.")
     return made
 

@@ -27,7 +27,7 @@ def of_credit(article: Article, index: int, span: Span | None) -> Correction:
     """Return the correction that says which words of a caption are its credit."""
     block = article.blocks[index]
     value = None
-    if span:
+    if span is not None:
         begin = block.span.start
         value = [span.start - begin, span.end - begin, article.quote(span)]
     return Correction("credit", _place(article, index), value)
@@ -94,7 +94,7 @@ def _with_credit(article: Article, index: int, value: Any) -> Article:  # noqa: 
 def _place(article: Article, index: int) -> Selector | None:
     """Return how the block is found again; an empty block cannot be."""
     span = article.blocks[index].span
-    return describe(article, span) if span else None
+    return describe(article, span) if len(span) else None
 
 
 def _index(article: Article, place: Selector) -> int | None:
