@@ -129,6 +129,14 @@ def test_knows_what_is_there_already(library, article):
         assert articles.known(connection, ["0" * 64], ["0" * 64]) == ()
 
 
+def test_knows_the_words_of_another_reading(library, article):
+    other = records.article(article_id=article.id, blocks=((Role.PARAGRAPH, "Read anew."),))
+    replaced(library, 1, other)
+    with library.reading() as connection:
+        assert articles.known(connection, [], [same_text_hash("Read anew.")])
+        assert not articles.known(connection, [], [same_text_hash(article.text)])
+
+
 def test_a_correction_takes_names_and_index_along(library, article):
     fields = replace(article.metadata, translators=("Zoë Quill",), headline="Ferry again")
     replaced(library, 1, replace(article, metadata=fields))

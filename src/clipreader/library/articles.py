@@ -217,7 +217,8 @@ def replace(work: Work, number: int, article: Article) -> None:
         pictures = image_rows(text, article, {row["key"]: row["hash"] for row in seen})
         if pictures:
             connection.execute(insert(images), pictures)
-    work.update(articles, [number], metadata_columns(article.metadata))
+    same = {"same_text": same_text_hash(article.text)}  # the new words are known from now on
+    work.update(articles, [number], metadata_columns(article.metadata) | same)
     work.update(recognitions, [number], recognition_row(number, text, article))
     refresh(connection, [number])
 
