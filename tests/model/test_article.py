@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,3 +95,30 @@ def test_metadata_knows_every_field_and_where_it_comes_from() -> None:
 def test_an_empty_span_is_a_place_and_not_nothing():
     assert Span(3, 3)
     assert len(Span(3, 3)) == 0
+
+
+@pytest.mark.parametrize(
+    ("quoted", "shown"),
+    [
+        ("was closed", "was closed"),
+        ("Diario bigger Diario, Cape", "Diario, Cape"),
+        ("Selby\nDiario bigger Diario", "Selby\nDiario"),
+        ("morning.\nShare this\nThe line", "morning.\nThe line"),
+        ("Share this", "Share this"),
+        ("are this\nThe", "The"),
+    ],
+)
+def test_what_is_quoted_is_what_is_read(quoted: str, shown: str) -> None:
+    article = records.article(
+        (
+            (Role.HEADLINE, "Ferry Comes to Selby"),
+            (Role.PARAGRAPH, "Diario bigger Diario, Cape Selby, in the morning."),
+            (Role.BOILERPLATE, "Share this"),
+            (Role.PARAGRAPH, "The line was closed."),
+        )
+    )
+    start = article.text.index("Diario bigger")
+    leftover = Part(Role.LEFTOVER, Span(start, start + len("Diario bigger")))
+    article = replace(article, marks=(leftover,))
+    begin = article.text.index(quoted)
+    assert article.shown(Span(begin, begin + len(quoted))) == shown

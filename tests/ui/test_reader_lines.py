@@ -3,14 +3,13 @@ import itertools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clipreader.model import BLOCK_ROLES, Part, Role, Span
+from clipreader.model import BLOCK_ROLES, Part, Role, Span, shown_spans
 from clipreader.ui.reader_lines import (
     LONGEST_LINE,
     LONGEST_RUN,
     end_of_head,
     lines_of,
     marks_by_block,
-    shown_spans,
     site_text,
 )
 from tests import records

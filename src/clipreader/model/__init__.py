@@ -7,16 +7,14 @@ and by nothing else, so that neither rows nor widgets nor cursors travel.
 from clipreader.model.article import (
     BLOCK_ROLES,
     BODY_ROLES,
-    LIST_FIELDS,
     OFFERED,
     SURE,
     Article,
-    FieldName,
     Image,
-    Metadata,
     Part,
     Role,
     Span,
+    shown_spans,
 )
 from clipreader.model.changes import (
     Changes,
@@ -39,6 +37,7 @@ from clipreader.model.errors import (
 )
 from clipreader.model.highlight import Citation, Clipping, Colour, Highlight, Tag
 from clipreader.model.identity import new_id
+from clipreader.model.metadata import LIST_FIELDS, FieldName, Metadata
 from clipreader.model.query import (
     ArticleRow,
     Counts,
@@ -103,4 +102,5 @@ __all__ = [
     "UndoRefused",
     "UnreadableSource",
     "new_id",
+    "shown_spans",
 ]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from clipreader.model.metadata import Metadata
 
 SURE = 0.85
 """From this confidence on a part is shown as found."""
@@ -156,67 +158,6 @@ class Image:
     alt: str = ""
 
 
-class FieldName(StrEnum):
-    """The fields of an article that a person can read, search and edit."""
-
-    HEADLINE = "headline"
-    DECK = "deck"
-    KICKER = "kicker"
-    AUTHORS = "authors"
-    TRANSLATORS = "translators"
-    PUBLISHER = "publisher"
-    AGENCY = "agency"
-    PLACE = "place"
-    PUBLISHED = "published"
-    LANGUAGE = "language"
-    TRANSLATED_FROM = "translated_from"
-    URL = "url"
-    ORIGINAL_URL = "original_url"
-
-
-LIST_FIELDS: frozenset[FieldName] = frozenset({FieldName.AUTHORS, FieldName.TRANSLATORS})
-"""The fields that hold several names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """What is known about an article, and where each value comes from.
-
-    ``published`` is ISO 8601, a date or a date and time with its offset. Languages are BCP 47
-    codes. ``evidence`` gives, for fields that were found, the words that say where; ``corrected``
-    names the fields that the person set, which the program never changes.
-    """
-
-    headline: str | None = None
-    deck: str | None = None
-    kicker: str | None = None
-    authors: tuple[str, ...] = ()
-    translators: tuple[str, ...] = ()
-    publisher: str | None = None
-    agency: str | None = None
-    place: str | None = None
-    published: str | None = None
-    language: str | None = None
-    translated_from: str | None = None
-    url: str | None = None
-    original_url: str | None = None
-    evidence: tuple[tuple[FieldName, str], ...] = ()
-    corrected: frozenset[FieldName] = frozenset()
-
-    def value(self, name: FieldName) -> str | tuple[str, ...] | None:
-        """Return the value of a field by its name."""
-        found: str | tuple[str, ...] | None = getattr(self, name.value)
-        return found
-
-    def why(self, name: FieldName) -> str:
-        """Return the words that say where a field's value comes from; empty if unknown."""
-        return dict(self.evidence).get(name, "")
-
-
-def _start(part: Part) -> int:
-    return part.span.start
-
-
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article: an immutable text with its blocks and marks.
@@ -279,12 +220,45 @@ class Article:
         if block.role == Role.CAPTION and any(m.role == Role.CREDIT for m in marks):
             words = [self.quote(m.span) for m in marks if m.role == Role.CAPTION]
             return words[0] if words else None
-        return "".join(self.text[s.start : s.end] for s in self._shown(block, marks)).strip()
+        return "".join(self.quote(s) for s in shown_spans(self.text, block, marks)).strip()
 
-    def _shown(self, block: Part, marks: tuple[Part, ...]) -> Iterator[Span]:
-        start = block.span.start
-        for mark in marks:
-            if mark.role == Role.LEFTOVER:
-                yield Span(start, max(start, mark.span.start))
-                start = mark.span.end
-        yield Span(min(start, block.span.end), block.span.end)
+    def shown(self, span: Span) -> str:
+        """Return the words of a span as they are read: what a person quotes.
+
+        Leftovers are not in it, nor site text that lies folded between the blocks of a quote.
+        """
+        over = [block for block in self.blocks if block.span.overlaps(span)]
+        all_of_it = all(block.role == Role.BOILERPLATE for block in over)
+        return "\n".join(
+            self._shown_in(block, span)
+            for block in over
+            if all_of_it or block.role != Role.BOILERPLATE
+        )
+
+    def _shown_in(self, block: Part, span: Span) -> str:
+        found = shown_spans(self.text, block, self.marks_in(block))
+        return "".join(
+            self.text[max(one.start, span.start) : min(one.end, span.end)]
+            for one in found
+            if one.overlaps(span)
+        )
+
+
+def shown_spans(text: str, block: Part, marks: Iterable[Part]) -> Iterator[Span]:
+    """Yield what is left of a block without its leftovers and the space they leave behind."""
+    start = block.span.start
+    for mark in marks:
+        if mark.role != Role.LEFTOVER:
+            continue
+        if start < mark.span.start:
+            yield Span(start, mark.span.start)
+        start = max(start, mark.span.end)
+        if mark.span.start == block.span.start or text[mark.span.start - 1].isspace():
+            while start < block.span.end and text[start] in " \t\u00a0":
+                start += 1
+    if start < block.span.end:
+        yield Span(start, block.span.end)
+
+
+def _start(part: Part) -> int:
+    return part.span.start

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from clipreader.model.article import FieldName, Image, Part, Role
+from clipreader.model.article import Image, Part, Role
+from clipreader.model.metadata import FieldName
 
 
 @dataclass(frozen=True, slots=True)

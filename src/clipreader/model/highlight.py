@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from clipreader.model.article import Metadata, Role, Span
+from clipreader.model.article import Role, Span
+from clipreader.model.metadata import Metadata
 from clipreader.model.selector import Anchor, Selector
 
 

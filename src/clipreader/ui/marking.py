@@ -167,7 +167,7 @@ class Marking(QObject):
         content = self._view.content
         if span is None or content is None:
             return False
-        QGuiApplication.clipboard().setText(content.article.quote(span))
+        QGuiApplication.clipboard().setText(content.article.shown(span))
         self.copy_asked.emit(span)
         return True
 

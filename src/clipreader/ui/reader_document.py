@@ -22,13 +22,12 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from clipreader.model import Article, Part, Role, Span
+from clipreader.model import Article, Part, Role, Span, shown_spans
 from clipreader.ui import reader_rows
 from clipreader.ui.reader_lines import (
     end_of_head,
     lines_of,
     marks_by_block,
-    shown_spans,
     site_text,
 )
 from clipreader.ui.reader_map import Piece, ReaderMap

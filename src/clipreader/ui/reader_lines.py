@@ -65,22 +65,6 @@ def marks_by_block(article: Article) -> dict[int, tuple[Part, ...]]:
     return {number: tuple(marks) for number, marks in found.items()}
 
 
-def shown_spans(text: str, block: Part, marks: tuple[Part, ...]) -> Iterator[Span]:
-    """Yield what is left of a block without its leftovers and the space they leave behind."""
-    start = block.span.start
-    for mark in marks:
-        if mark.role != Role.LEFTOVER:
-            continue
-        if start < mark.span.start:
-            yield Span(start, mark.span.start)
-        start = max(start, mark.span.end)
-        if mark.span.start == block.span.start or text[mark.span.start - 1].isspace():
-            while start < block.span.end and text[start] in " \t\u00a0":
-                start += 1
-    if start < block.span.end:
-        yield Span(start, block.span.end)
-
-
 def lines_of(text: str, span: Span) -> Iterator[Span]:
     """Yield the lines of a span, and very long ones in bearable lengths."""
     start = span.start

@@ -286,7 +286,7 @@ class ReaderView(QTextEdit):
         found = QMimeData()
         span = self.selected_span()
         if span is not None and self.content is not None:
-            found.setText(self.content.article.quote(span))
+            found.setText(self.content.article.shown(span))
         return found
 
     def selected_span(self) -> Span | None:

@@ -176,7 +176,7 @@ class ReadingDesk(QObject):
 
     def _on_copy(self, span: Span) -> None:
         if self.opened:
-            QGuiApplication.clipboard().setText(self.opened.article.quote(span))
+            QGuiApplication.clipboard().setText(self.opened.article.shown(span))
             self._window.notices.tell(self.tr("Copied"))
 
     def _on_link(self, address: str) -> None:
