@@ -71,10 +71,32 @@ def test_fields_can_be_edited_and_undone(journey: Journey) -> None:
     editor = journey.desks.marking.fields
     assert editor is not None
     editor.line(FieldName.HEADLINE).setText("A <b>new</b> headline")
+    editor.line(FieldName.TRANSLATORS).setText("Ana Reyes; M. Okafor")
     editor.accept()
     journey.until(lambda: journey.headlines == ["A <b>new</b> headline"])
+    journey.until(lambda: journey.article.metadata.translators == ("Ana Reyes", "M. Okafor"))
+    journey.settle()
     journey.do("undo")
     journey.until(lambda: journey.headlines[0].startswith("Night Ferry"))
+    journey.until(lambda: journey.article.metadata.translators == ("Ana Reyes",))
+
+
+def test_fields_that_are_refused_can_be_mended(journey: Journey) -> None:
+    journey.bring(FERRY)
+    journey.open("Night Ferry")
+    journey.desks.marking.edit_fields()
+    editor = journey.desks.marking.fields
+    assert editor is not None
+    editor.line(FieldName.PLACE).setText("Cape Selby")
+    editor.line(FieldName.PUBLISHED).setText("some Wednesday")
+    editor.accept()
+    journey.until(lambda: "is no date" in journey.notice)
+    assert editor.isVisible()
+    assert editor.line(FieldName.PLACE).text() == "Cape Selby"
+    editor.line(FieldName.PUBLISHED).setText("2024-07-03")
+    editor.accept()
+    journey.until(lambda: journey.article.metadata.published == "2024-07-03")
+    assert journey.article.metadata.place == "Cape Selby"
 
 
 def test_original_is_shown_and_saved(journey: Journey) -> None:

@@ -176,6 +176,20 @@ def test_a_date_that_is_none_is_refused_in_a_sentence(library: Library, article:
     assert now(library, article.id) == article
 
 
+def test_several_fields_change_together_or_not_at_all(library: Library, article: Article) -> None:
+    wanted = {FieldName.PLACE: "Port Selby", FieldName.PUBLISHED: "some day"}
+    with pytest.raises(ClipreaderError, match="no date"):
+        correcting.set_fields(library, article.id, wanted)
+    assert now(library, article.id) == article
+    wanted[FieldName.PUBLISHED] = "2024-07-05"
+    assert correcting.set_fields(library, article.id, wanted).label == "change fields"
+    after = now(library, article.id).metadata
+    assert (after.place, after.published) == ("Port Selby", "2024-07-05")
+    assert after.corrected == set(wanted)
+    history.undo(library)
+    assert now(library, article.id) == article
+
+
 def test_the_headline_moves_with_its_role(library: Library, article: Article) -> None:
     index = number(article, records.DECK)
     after = correcting.set_role(library, article.id, index, Role.HEADLINE).value.metadata

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from clipreader.library import Library, articles, corrections
@@ -29,6 +29,9 @@ from clipreader.operations.reading import original
 from clipreader.text.dates import parse_date
 from clipreader.text.normal import canonical
 
+Changed = tuple[Article, tuple[Correction, ...]]
+"""An article with something corrected, and the corrections that keep it so."""
+
 
 def set_role(
     library: Library, article_id: str, block: int, role: Role, level: int | None = None
@@ -43,7 +46,7 @@ def set_role(
         block,
         lambda article: (
             with_role(article, block, role, level),
-            lasting.of_role(article, block, role, level),
+            (lasting.of_role(article, block, role, level),),
         ),
     )
 
@@ -53,10 +56,10 @@ def set_credit(
 ) -> Outcome[Article]:
     """Say which span of a caption block is its credit; None for no credit. Raises NotFound."""
 
-    def change(article: Article) -> tuple[Article, Correction]:
+    def change(article: Article) -> Changed:
         place = _credit_in(article, article.blocks[block], span)
         made = with_credit(article, block, place)
-        return made, lasting.of_credit(article, block, place)
+        return made, (lasting.of_credit(article, block, place),)
 
     return _correct(library, article_id, "change credit", block, change)
 
@@ -64,13 +67,30 @@ def set_credit(
 def set_field(
     library: Library, article_id: str, name: FieldName, value: str | tuple[str, ...] | None
 ) -> Outcome[Article]:
-    """Give a field of the article another value. Raises NotFound."""
+    """Give a field of the article another value; see ``set_fields``."""
+    return set_fields(library, article_id, {name: value})
 
-    def change(article: Article) -> tuple[Article, Correction]:
-        words = _field_value(article, name, value)
-        return with_field(article, name, words), lasting.of_field(name, words)
 
-    return _correct(library, article_id, "change field", None, change)
+def set_fields(
+    library: Library, article_id: str, values: Mapping[FieldName, Value]
+) -> Outcome[Article]:
+    """Give fields of the article other values, all at once or none.
+
+    Raises NotFound, and ClipreaderError for a date that cannot be read.
+    """
+
+    def change(article: Article) -> Changed:
+        kept: list[Correction] = []
+        for name, value in values.items():
+            words = _field_value(article, name, value)
+            changed = with_field(article, name, words)
+            if changed != article:
+                article = changed
+                kept.append(lasting.of_field(name, words))
+        return article, tuple(kept)
+
+    label = "change field" if len(values) == 1 else "change fields"
+    return _correct(library, article_id, label, None, change)
 
 
 def accept(library: Library, article_id: str, block: int) -> Outcome[Article]:
@@ -80,7 +100,7 @@ def accept(library: Library, article_id: str, block: int) -> Outcome[Article]:
         article_id,
         "accept kind",
         block,
-        lambda article: (with_accepted(article, block), lasting.of_accepted(article, block)),
+        lambda article: (with_accepted(article, block), (lasting.of_accepted(article, block),)),
     )
 
 
@@ -112,19 +132,20 @@ def _correct(
     article_id: str,
     label: str,
     block: int | None,
-    change: Callable[[Article], tuple[Article, Correction]],
+    change: Callable[[Article], Changed],
 ) -> Outcome[Article]:
-    """Change an article and keep the correction. ``block`` is the one that changes, if one."""
+    """Change an article and keep the corrections. ``block`` is the one that changes, if one."""
     with library.writing(label) as work:
         number = articles.number_of(work.connection, article_id)
         before = articles.fetch(work.connection, number, library.originals)
         if block is not None and not 0 <= block < len(before.blocks):
             raise NotFound("This block is not in the article any more.")
-        after, correction = change(before)
+        after, made = change(before)
         if after == before:
             return Outcome(before)
         articles.replace(work, number, after)
-        corrections.add(work, number, correction)
+        for correction in made:
+            corrections.add(work, number, correction)
         named = after.blocks[block] if block is not None else None
         moved = follow_roles(work, number, after, named) if named else ()
     return Outcome(after, _changes(article_id, moved), label)

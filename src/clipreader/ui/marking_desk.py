@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from clipreader.model import Colour, Highlight, Outcome, Role, Span
+from clipreader.model import ClipreaderError, Colour, Highlight, Outcome, Role, Span
 from clipreader.operations import correcting, highlighting
 from clipreader.ui.background import Background
 from clipreader.ui.fields_editor import FieldsEditor
@@ -134,9 +134,17 @@ class MarkingDesk(QObject):
         self._background.run(correcting.read_again, self._desk.article_id, then=tell)
 
     def _on_fields(self) -> None:
+        changes = dict(self.fields.changes) if self.fields is not None else {}
+        if changes:
+            self._background.run(
+                correcting.set_fields, self._desk.article_id, changes, failed=self._refused
+            )
+
+    def _refused(self, error: ClipreaderError) -> None:
+        """Open the fields again as they were written, and say what is wrong with them."""
         if self.fields is not None:
-            for name, value in self.fields.changes:
-                self._background.run(correcting.set_field, self._desk.article_id, name, value)
+            self.fields.open()
+        self._window.notices.tell(str(error), keep=True)
 
     def _tell_removed(self, _: object) -> None:
         self._tell(self.tr("Highlight removed"), None)
