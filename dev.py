@@ -44,10 +44,10 @@ WORK = {  # commands that only call Python -> the section they need, the call
     "lock": ("dev", ("packaging/lock.py",)),
 }
 COVERAGE_FLOOR = 85
-NEED_NO_WINDOW = (
+NEED_NO_WINDOW = {
     *("inspect", "import", "list", "search", "show", "highlight", "clippings", "export", "check"),
     *("-h", "--help", "--version", "--self-test"),
-)
+}
 """First words after ``run`` that open no window; a test holds them to the command line."""
 
 DRAWING = {  # what Qt draws with -> the package of Debian and Ubuntu that brings it
@@ -209,13 +209,12 @@ def python(*arguments: str, **environment: str) -> int:
 
 def run(arguments: list[str]) -> int:
     """Start ClipReader in the folder of the caller, as the installed program would."""
-    quiet = bool(arguments) and arguments[0] in NEED_NO_WINDOW
+    skipped = 2 if arguments[:1] == ["--library"] else 0
+    quiet = bool(NEED_NO_WINDOW & set(arguments[skipped : skipped + 1]))
     screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform == "linux" and not quiet and not any(map(os.environ.get, screens)):
-        raise Trouble(
-            "There is no display to open a window on; clipreader --help names the commands that "
-            "need none (python3 dev.py run --help)."
-        )
+        words = "There is no display to open a window on; clipreader --help names the commands that"
+        raise Trouble(f"{words} need none (python3 dev.py run --help).")
     prepare_system(DRAWING if quiet else {**DRAWING, **WINDOWING})
     prepare_environment("run")
     command = [str(PYTHON), "-m", "clipreader", *arguments]

@@ -88,6 +88,19 @@ class TestSentences:
         text = (ROOT / "dev.py").read_text(encoding="utf-8")
         ast.parse(text, feature_version=(3, 7))
 
+    @pytest.mark.parametrize("library", [[], ["--library", "/nowhere/at all"]])
+    def test_commands_need_no_display(self, library, monkeypatch):
+        for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+            monkeypatch.delenv(name, raising=False)
+        wanted = []
+        monkeypatch.setattr(dev, "prepare_system", wanted.append)
+        monkeypatch.setattr(dev, "prepare_environment", lambda section: None)
+        monkeypatch.setattr(dev.os, "execv", lambda path, command: wanted.append(command))
+        monkeypatch.setattr(dev.subprocess, "call", wanted.append)
+        dev.run([*library, "list", "ferry"])
+        assert wanted[0] == dev.DRAWING
+        assert wanted[1][3:] == [*library, "list", "ferry"]
+
     @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
     def test_no_display(self):
         hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import errno
+import shlex
+import subprocess
 import sys
 from collections.abc import Callable
 
@@ -61,3 +63,14 @@ def test_help_is_no_failure(capsys):
 def test_works_without_a_console(monkeypatch):
     monkeypatch.setattr(sys, "stdout", None)
     assert guarded(lambda: 0) == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
+def test_help_that_nobody_reads_to_its_end_is_quiet():
+    done = subprocess.run(
+        f"{shlex.quote(sys.executable)} -m clipreader --help | :",
+        shell=True,
+        capture_output=True,
+        check=False,
+    )
+    assert done.stderr == b""

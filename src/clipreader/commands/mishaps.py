@@ -21,7 +21,7 @@ def guarded(work: Callable[[], int]) -> int:
     is neither a ClipreaderError nor an OSError is a fault of the program and is raised.
     """
     try:
-        code = work()
+        code = _code_of(work)
         if sys.stdout is not None:  # pyright: ignore[reportUnnecessaryComparison]  # no console
             sys.stdout.flush()
     except BrokenPipeError:
@@ -34,9 +34,14 @@ def guarded(work: Callable[[], int]) -> int:
         return _failed(_sentence(error))
     except KeyboardInterrupt:
         return INTERRUPTED
+    return code
+
+
+def _code_of(work: Callable[[], int]) -> int:
+    try:
+        return work()
     except SystemExit as stop:  # argparse has told already
         return stop.code if isinstance(stop.code, int) else FAILED
-    return code
 
 
 def _failed(sentence: str) -> int:
