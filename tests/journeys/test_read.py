@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from clipreader.model import Colour, FieldName, Query, Shelf
-from clipreader.operations import highlighting, importing, open_library
+from clipreader.operations import highlighting, importing, open_library, reading
 from clipreader.ui.main_window import Place
+from clipreader.ui.sidebar_entries import Kind, entries
 from tests.journeys.conftest import CRANE, FERRY, Journey
 
 
@@ -43,9 +44,22 @@ def test_star_fills_its_shelf(journey: Journey) -> None:
 def test_names_in_the_sidebar_narrow_the_list(journey: Journey) -> None:
     journey.bring(FERRY, CRANE)
     journey.until(lambda: journey.desks.browsing.counts.translators)
-    journey.window.sidebar.choose(Query(translators=("M. Okafor",)))
+    journey.window.sidebar.choose(Query(translators=("=M. Okafor",)))
     journey.until(lambda: len(journey.headlines) == 1)
     assert journey.headlines[0].startswith("Two Shipyards")
+
+
+def test_each_name_lists_as_many_articles_as_its_count_says(journey: Journey) -> None:
+    longer = CRANE.replace("M. Okafor", "M. Okafor Lund").replace("Norte", "Norte y Sur")
+    journey.bring(FERRY, CRANE, longer.replace("the key", "two keys"))
+    journey.until(lambda: len(journey.desks.browsing.counts.translators) == 3)
+    counts = journey.desks.browsing.counts
+    with open_library(journey.folder.parent / "library") as library:
+        named = [entry for entry in entries(counts) if entry.kind == Kind.NAME]
+        assert len(named) >= 4
+        for entry in named:
+            assert entry.query is not None
+            assert reading.count_articles(library, entry.query) == entry.count, entry.name
 
 
 def test_trash_undo_and_restore(journey: Journey) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from clipreader.library.folding import folded_name, storable
 from clipreader.library.highlights import is_below
 from clipreader.library.schema import articles, highlight_tags, highlights, names, shelf
-from clipreader.model import Query, Shelf
+from clipreader.model import WHOLE, Query, Shelf
 
 Condition = ColumnElement[bool]
 
@@ -93,7 +93,13 @@ def _of_marks(query: Query) -> list[Condition]:
 
 
 def _named(kind: str, name: str) -> Select[Any]:
-    """Return the articles with a name; an agency counts as a publisher as well."""
+    """Return the articles with a name; an agency counts as a publisher as well.
+
+    A whole name is the very one that is counted, and then an agency is no publisher.
+    """
+    if name.startswith(WHOLE):
+        whole = " ".join(storable(name.removeprefix(WHOLE)).split())
+        return select(names.c.article).where(names.c.kind == kind, names.c.name == whole)
     kinds: Sequence[str] = ("publisher", "agency") if kind == "publisher" else (kind,)
     return select(names.c.article).where(
         names.c.kind.in_(kinds), func.instr(names.c.folded, folded_name(name)) > 0

@@ -39,6 +39,7 @@ from clipreader.model.highlight import Citation, Clipping, Colour, Highlight, Ta
 from clipreader.model.identity import new_id
 from clipreader.model.metadata import LIST_FIELDS, FieldName, Metadata
 from clipreader.model.query import (
+    WHOLE,
     ArticleRow,
     Counts,
     Hit,
@@ -58,6 +59,7 @@ __all__ = [
     "LIST_FIELDS",
     "OFFERED",
     "SURE",
+    "WHOLE",
     "AmbiguousQuote",
     "Anchor",
     "Article",

@@ -30,6 +30,10 @@ class SortOrder(StrEnum):
     RELEVANCE = "relevance"
 
 
+WHOLE = "="
+"""Before a name in a query: this very name, and none that only holds it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """One word or phrase to find.
@@ -51,7 +55,8 @@ class Query:
     ``before`` and ``after`` are ISO dates of publication, both exclusive of the day named by
     ``before`` and inclusive of that named by ``after``. Text filters match whole values,
     accents and case folded; ``credits``, ``places``, ``authors``, ``translators`` and
-    ``publishers`` also match a part of the value. A tag matches itself and what nests below it.
+    ``publishers`` also match a part of the value, unless it begins with ``WHOLE``: then it is the
+    name as it is counted, to the letter. A tag matches itself and what nests below it.
     """
 
     terms: tuple[Term, ...] = ()

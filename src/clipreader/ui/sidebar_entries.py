@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from clipreader.model import Colour, Counts, NameCount, Query, Shelf
+from clipreader.model import WHOLE, Colour, Counts, NameCount, Query, Shelf
 from clipreader.ui.wording import tr
 
 SHOWN = 8
@@ -114,11 +114,12 @@ def _names(section: Section, counts: Counts) -> Iterator[Entry]:
 
 
 def _query(section: Section, name: str) -> Query:
+    whole = (WHOLE + name,)  # as many articles as the count says
     if section == Section.TRANSLATORS:
-        return Query(translators=(name,))
+        return Query(translators=whole)
     if section == Section.PUBLISHERS:
-        return Query(publishers=(name,))
-    return Query(credits=(name,))
+        return Query(publishers=whole)
+    return Query(credits=whole)
 
 
 def _tags(tags: Iterable[NameCount]) -> Iterator[Entry]:
