@@ -154,6 +154,20 @@ def test_library_that_cannot_be_opened_says_so_and_is_left_alone(
     assert file.read_bytes() == b"These are no articles. " * 400
 
 
+def test_library_that_can_only_be_read_is_read_in_peace(journey: Journey) -> None:
+    journey.bring(FERRY, CRANE)
+    opened: list[object] = []
+    folder = journey.folder.parent / "library"
+    journey.background.open(folder, read_only=True, then=opened.append)
+    journey.until(lambda: opened)
+    before = journey.notice
+    journey.open("Night Ferry")
+    journey.open("Two Shipyards")
+    assert journey.notice == before
+    journey.window.reader.highlight_asked.emit(journey.span("names no rent"), Colour.BLUE)
+    journey.until(lambda: "can only be read" in journey.notice)
+
+
 def test_second_window_sees_what_the_first_writes(journey: Journey) -> None:
     """The command line, or a window that was started past the first, writes to the same file."""
     with open_library(journey.folder.parent / "library") as other:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
@@ -12,6 +14,8 @@ from clipreader.ui.background import Background
 from clipreader.ui.main_window import MainWindow, Place
 from clipreader.ui.preferences import Preferences
 from clipreader.ui.wording import counted
+
+LOG = logging.getLogger(__name__)
 
 _NEED_ARTICLE = ("star", "unread", "fields", "original", "read_again", "open", "clippings")
 _NEED_SELECTION = ("trash", "restore")
@@ -92,7 +96,9 @@ class ReadingDesk(QObject):
         self._window.reader.show_article(opened)
         self._preferences.change(article=opened.article.id)
         if opened.unread and not opened.trashed:
-            self._background.run(reading.set_unread, (opened.article.id,), False)
+            # nobody asked for it, so nobody is told where it cannot be kept
+            keep = (reading.set_unread, (opened.article.id,), False)
+            self._background.run(*keep, failed=self._passed_over)
         self._told()
         self._mark_hits()
         self._go_to_passage()
@@ -108,6 +114,9 @@ class ReadingDesk(QObject):
         if opened.highlights != before.highlights or opened.article != before.article:
             self._window.reader.set_highlights(opened.highlights)
         self._told()
+
+    def _passed_over(self, error: ClipreaderError) -> None:
+        LOG.info("An opened article stays unread: %s", error)
 
     def _gone(self, error: ClipreaderError) -> None:
         """Close the article: it is no longer there."""
