@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from clipreader import paths
 
-_SCALES = (1, 2, 3)
+_SCALES = (1, 2)
+_LARGER = 3
 
 
 def icon(name: str, colour: QColor, size: int = 16) -> QIcon:
@@ -17,7 +20,8 @@ def icon(name: str, colour: QColor, size: int = 16) -> QIcon:
     Raises FileNotFoundError if the icon does not come with the app.
     """
     found = QIcon()
-    for scale in _SCALES:
+    fine = any(one.devicePixelRatio() > max(_SCALES) for one in QGuiApplication.screens())
+    for scale in (*_SCALES, _LARGER) if fine else _SCALES:
         found.addPixmap(pixmap(name, colour, size, scale))
     return found
 
@@ -27,9 +31,7 @@ def pixmap(name: str, colour: QColor, size: int = 16, scale: float = 1.0) -> QPi
 
     The strokes are drawn 1.8 units wide on Lucide's grid of 24, a little finer than its own 2.
     """
-    words = paths.resource("icons", f"{name}.svg").read_text(encoding="utf-8")
-    words = words.replace('stroke-width="2"', 'stroke-width="1.8"')
-    words = words.replace("currentColor", colour.name())
+    words = _drawing(name).replace("currentColor", colour.name())
     picture = QPixmap(round(size * scale), round(size * scale))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
@@ -38,3 +40,10 @@ def pixmap(name: str, colour: QColor, size: int = 16, scale: float = 1.0) -> QPi
     painter.end()
     picture.setDevicePixelRatio(scale)
     return picture
+
+
+@cache
+def _drawing(name: str) -> str:
+    """Read an icon once: each is drawn in many colours and sizes."""
+    words = paths.resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    return words.replace('stroke-width="2"', 'stroke-width="1.8"')
