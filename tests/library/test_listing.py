@@ -91,6 +91,8 @@ def test_a_row_says_what_the_list_shows(library):
     assert row.snippet is not None
     assert "piano" in row.snippet.text
     assert row.added.endswith("+00:00")
+    assert row.name == fields.headline
+    assert replace(row, headline="").name == row.source_name != ""
 
 
 def test_an_agency_stands_in_for_a_publisher(library):

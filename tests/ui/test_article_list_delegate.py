@@ -71,6 +71,12 @@ def test_all_that_a_row_says_is_painted(painted, change):
     assert painted(ROW) != painted(replace(ROW, **change))
 
 
+def test_an_article_without_a_headline_is_called_as_it_came(painted):
+    nameless = replace(ROW, headline="", source_name="harbour.txt")
+    assert painted(nameless) != painted(replace(nameless, source_name="lighthouse.txt"))
+    assert painted(nameless) != painted(replace(ROW, headline="harbour.txt"))
+
+
 def test_markup_takes_the_room_of_its_letters(painted, theme):
     plain = painted(replace(ROW, headline="x"))
     typed = painted(replace(ROW, headline="<b>x</b><b>x</b>"))

@@ -71,7 +71,7 @@ def _line(row: ArticleRow) -> tuple[str, ...]:
     state = ("●" if row.unread else " ") + ("★" if row.starred else " ")
     highlights = str(row.highlights) if row.highlights else ""
     published = (row.published or "")[:_DAY]
-    return row.id, state, published, highlights, row.publisher or "", row.headline or "–"
+    return row.id, state, published, highlights, row.publisher or "", row.name or "–"
 
 
 def _page(article: Article, clippings: Iterable[Clipping]) -> Iterator[str]:

@@ -39,6 +39,7 @@ _COLUMNS: Final = (
     shelf.c.unread,
     shelf.c.starred,
     shelf.c.trashed,
+    articles.c.source_name,
 )
 _ALL_COLOURS: Final = {colour.value: colour for colour in Colour}
 _NO_MARKS: Final = (0, (), ())
@@ -78,6 +79,7 @@ def rows(
             colours=mark[1],
             tags=mark[2],
             snippet=snippets.get(row[0]),
+            source_name=row[14],
         )
         for row in found
     )

@@ -95,7 +95,8 @@ class ArticleRow:
     """One row of the article list: what it shows, without the text.
 
     ``added`` is UTC in ISO 8601. ``colours`` are those of the article's highlights, each once.
-    ``snippet`` is there when words were searched. ``trashed`` says that it lies in the trash.
+    ``snippet`` is there when words were searched. ``trashed`` says that it lies in the trash;
+    ``source_name`` what the file or paste was called that it was read from.
     """
 
     id: str
@@ -114,6 +115,12 @@ class ArticleRow:
     highlights: int = 0
     colours: tuple[Colour, ...] = ()
     snippet: Snippet | None = None
+    source_name: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return what the article is called: its headline, or else what it came as."""
+        return self.headline or self.source_name
 
 
 @dataclass(frozen=True, slots=True)

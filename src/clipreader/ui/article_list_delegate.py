@@ -76,7 +76,7 @@ class ArticleListDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _lay_out(self, row: ArticleRow, width: int) -> _Laid:
-        key = (row.headline, row.unread, row.snippet, self._has_foot(row), width)
+        key = (row.name, row.unread, row.snippet, self._has_foot(row), width)
         found = self._laid.get(key)
         if found is None:
             if len(self._laid) > _KEPT:
@@ -87,7 +87,7 @@ class ArticleListDelegate(QStyledItemDelegate):
     def _measured(self, row: ArticleRow, width: int) -> _Laid:
         room = width - 2 * _SIDE
         headline = lay_out(
-            row.headline,
+            row.name,
             self._headline_font,
             room,
             most=_HEADLINE_LINES,
@@ -135,7 +135,8 @@ class ArticleListDelegate(QStyledItemDelegate):
             painter.setBrush(look.accent)
             middle = y + QFontMetrics(self._headline_font).height() * 0.46
             painter.drawEllipse(QRectF(inside.left(), middle - 3.5, 7, 7))
-        laid.headline.draw(painter, inside.left(), y, look.ink)
+        ink = look.ink if row.headline else look.dim
+        laid.headline.draw(painter, inside.left(), y, ink)
         y += round(laid.headline.height)
         if laid.snippet:
             laid.snippet.draw(painter, inside.left(), y + 3, look.dim)

@@ -91,14 +91,14 @@ class ArticleListModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a row's headline, the row itself, or what a screen reader says."""
+        """Return what a row is called, the row itself, or what a screen reader says."""
         if not index.isValid() or index.row() >= len(self._rows):
             return None
         row = self._rows[index.row()]
         if role == ROW:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.headline
+            return row.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row)
         return None
@@ -110,7 +110,7 @@ class ArticleListModel(QAbstractListModel):
             self.dataChanged.emit(index, index)
 
     def _spoken(self, row: ArticleRow) -> str:
-        said = [row.headline, row.publisher or "", long_date(row.published)]
+        said = [row.name, row.publisher or "", long_date(row.published)]
         said.append(translated_by(row.translators))
         said.append(self.tr("unread") if row.unread else "")
         said.append(self.tr("starred") if row.starred else "")
