@@ -99,7 +99,10 @@ class Desktop:
     def _x_server(self) -> str:
         reading, writing = os.pipe()
         width, height = self.size
+        # Without -noreset the server begins anew when its last client leaves, and takes one
+        # that comes at that moment down with it.
         screen = ["-screen", "0", f"{width}x{height}x24", "-dpi", "96", "-nolisten", "tcp"]
+        screen.append("-noreset")
         self.start(["Xvfb", "-displayfd", str(writing), *screen], pass_fds=(writing,))
         os.close(writing)
         with os.fdopen(reading) as answer:
