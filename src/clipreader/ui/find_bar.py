@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from clipreader.ui.actions import Actions
 from clipreader.ui.icons import icon
 from clipreader.ui.plain import PlainLabel
 from clipreader.ui.theme import Theme
+from clipreader.ui.typing_keys import TextLine
 from clipreader.ui.wording import figures
 
 
@@ -27,7 +28,7 @@ class FindBar(QFrame):
         super().__init__(parent)
         self._theme = theme
         self.setObjectName("findBar")
-        self.line = QLineEdit()
+        self.line = TextLine()
         self.line.setPlaceholderText(self.tr("Find in this article"))
         self.line.setAccessibleName(self.tr("Find in this article"))
         self.line.setMaximumWidth(320)

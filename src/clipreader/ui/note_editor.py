@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from clipreader.ui.theme import interface_font
+from clipreader.ui.typing_keys import claim
 
 PAUSE = 500
 """Milliseconds after the last key before what was written is kept."""
@@ -58,6 +59,10 @@ class NoteEditor(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         """Do not be squeezed below what is written."""
         return self.sizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys that delete words."""
+        return claim(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave by Escape or Ctrl+Enter; both keep what is written."""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from clipreader.ui.icons import icon
 from clipreader.ui.theme import Theme, interface_font
+from clipreader.ui.typing_keys import TextLine
 
 RESTS = 150
 """How long after the last key the search begins, in milliseconds."""
 
 
-class SearchBar(QLineEdit):
+class SearchBar(TextLine):
     """A line that says what to look for.
 
     ``search_asked`` carries the words; ``left`` says that the person pressed Return or Down and
@@ -29,7 +30,7 @@ class SearchBar(QLineEdit):
         self._asked = ""
         self._rest = QTimer(self, singleShot=True, interval=RESTS)
         self._glass = QAction(self.tr("Begin to search"), self)
-        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.addAction(self._glass, TextLine.ActionPosition.LeadingPosition)
         self._hint = QLabel(self)
         self._hint.setFont(interface_font(11))
         self._hint.setText(

@@ -7,11 +7,12 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QCompleter, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCompleter, QFrame, QVBoxLayout, QWidget
 
 from clipreader.ui.plain import PlainLabel
 from clipreader.ui.tag_chips import TagChips
 from clipreader.ui.theme import Theme, interface_font
+from clipreader.ui.typing_keys import TextLine
 
 LONGEST_TAG = 80
 """Characters of a tag's name."""
@@ -42,7 +43,7 @@ class TagEditor(QFrame):
         self._theme = theme
         self._tags: list[str] = []
         self.chips = TagChips(theme, self, removable=True)
-        self.field = QLineEdit(self)
+        self.field = TextLine(self)
         self.field.setAccessibleName(self.tr("Add a tag"))
         self.field.setPlaceholderText(self.tr("Add a tag, a/b nests"))
         self.field.setToolTip(self.tr("Enter: add. Backspace: take the last one off. Esc: done."))
