@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import json
+import math
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -46,7 +47,7 @@ def load(path: Path) -> Settings:
     """Read the settings; a missing, damaged or half-valid file gives defaults, never an error."""
     try:
         found: object = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     return _valid(cast("dict[str, Any]", found)) if isinstance(found, dict) else Settings()
 
@@ -67,7 +68,7 @@ def _valid(values: Mapping[str, Any]) -> Settings:
     kept: dict[str, Any] = {}
     for field in dataclasses.fields(Settings):
         value, default = values.get(field.name), field.default
-        if isinstance(value, bool) or value is None:
+        if isinstance(value, bool) or value is None or _is_endless(value):
             continue
         if isinstance(default, float) and isinstance(value, (int, float)):
             kept[field.name] = float(value)
@@ -83,3 +84,8 @@ def _valid(values: Mapping[str, Any]) -> Settings:
     if "line_height" in kept:
         kept["line_height"] = min(max(kept["line_height"], 1.1), 2.4)
     return Settings(**kept)
+
+
+def _is_endless(value: object) -> bool:
+    """Say whether a value is no number that can be counted with; JSON lets NaN and 1e999 in."""
+    return isinstance(value, (int, float)) and not math.isfinite(value)
