@@ -156,11 +156,11 @@ def step_on(connection: Connection) -> tuple[str, tuple[Touched, ...]]:
 
 def give_up(connection: Connection, *, redo: bool) -> None:
     """Pass over the action that ``step_back`` or ``step_on`` refused."""
-    found = _group(connection, "undone" if redo else "done")
+    state = "undone" if redo else "done"
+    found = _group(connection, state)
     if found:
-        connection.execute(
-            update(actions).where(actions.c.grouped == found[0]).values(state="void")
-        )
+        is_meant = (actions.c.grouped == found[0]) & (actions.c.state == state)
+        connection.execute(update(actions).where(is_meant).values(state="void"))
 
 
 def forget_empty(connection: Connection) -> None:
@@ -175,17 +175,19 @@ def _step(connection: Connection, state: str, then: str) -> tuple[str, tuple[Tou
     group, label = found
     back = then == "undone"
     order = action_rows.c.number.desc() if back else action_rows.c.number
+    # an import that was undone half-way goes on: its group is then in several states
+    is_meant = (actions.c.grouped == group) & (actions.c.state == state)
     rows = connection.execute(
         select(action_rows)
         .join(actions, actions.c.number == action_rows.c.action)
-        .where(actions.c.grouped == group)
+        .where(is_meant)
         .order_by(order)
     ).mappings()
     touched: list[Touched] = []
     for row in rows.all():
         _apply(connection, dict(row), label, back=back)
         touched.append(_touched(row))
-    connection.execute(update(actions).where(actions.c.grouped == group).values(state=then))
+    connection.execute(update(actions).where(is_meant).values(state=then))
     return label, tuple(touched)
 
 
