@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clipreader.library import checking, finding, journal, listing, open_library, shelving
-from clipreader.model import Query, SortOrder, Term
+from clipreader.model import LibraryUnavailable, Query, SortOrder, Term
 from tests import records
 from tests.library import stored
 
@@ -58,3 +58,10 @@ def test_a_failing_reader_harms_nothing(library, article):
 def test_closing_twice_is_harmless(library, article):
     library.close()
     library.close()
+
+
+@pytest.mark.parametrize("way", ["reading", "writing"])
+def test_a_closed_library_is_not_opened_again_in_silence(library, article, way):
+    library.close()
+    with pytest.raises(LibraryUnavailable, match="closed"), getattr(library, way)():
+        pytest.fail("it was opened again")

@@ -34,6 +34,7 @@ class Library:
         self.is_read_only: Final = read_only
         self._engine = engine
         self._connection: Connection | None = None
+        self._is_closed = False
         self._version = 0
 
     def __enter__(self) -> Library:
@@ -66,13 +67,19 @@ class Library:
                 work.keep(label, group)
 
     def connected(self) -> Connection:
-        """Return the connection, outside of a transaction. Raises SQLite's errors."""
+        """Return the connection, outside of a transaction.
+
+        Raises SQLite's errors, and LibraryUnavailable once the library is closed.
+        """
+        if self._is_closed:
+            raise LibraryUnavailable("The library is closed.")
         if self._connection is None:
             self._connection = self._engine.connect()
         return self._connection
 
     def close(self) -> None:
-        """Close the file. Harmless if it is closed."""
+        """Close the file for good. Harmless if it is closed."""
+        self._is_closed = True
         if self._connection is not None:
             self._connection.close()
             self._connection = None
