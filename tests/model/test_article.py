@@ -106,6 +106,7 @@ def test_an_empty_span_is_a_place_and_not_nothing():
         ("morning.\nShare this\nThe line", "morning.\nThe line"),
         ("Share this", "Share this"),
         ("are this\nThe", "The"),
+        ("Selby\nDiario big", "Selby"),
     ],
 )
 def test_what_is_quoted_is_what_is_read(quoted: str, shown: str) -> None:

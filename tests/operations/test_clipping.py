@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from clipreader.library import Library
@@ -9,9 +11,12 @@ from clipreader.model import (
     Anchor,
     Article,
     Certainty,
+    Colour,
     Metadata,
+    Part,
     Query,
     Role,
+    Span,
     Term,
 )
 from clipreader.operations import highlighting
@@ -76,3 +81,12 @@ def test_clippings_are_found_by_words_and_filters(
     add(library, article, QUOTE, tags=("public/money",))
     add(library, article, "a piano", note="ask Reyes")
     assert {each.quote for each in highlighting.clippings(library, query)} == found
+
+
+def test_words_that_are_not_read_any_more_are_still_quoted(library: Library) -> None:
+    made = records.article()
+    begin = made.parts(Role.PARAGRAPH)[0].span.start
+    hidden = Part(Role.LEFTOVER, Span(begin, begin + 40))
+    article = stored(library, replace(made, marks=(*made.marks, hidden)))
+    marked = highlighting.add(library, article.id, Span(begin, begin + 20), Colour.BLUE).value
+    assert [each.quote for each in highlighting.clippings(library, Query())] == [marked.quote]

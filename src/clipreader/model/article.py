@@ -229,11 +229,12 @@ class Article:
         """
         over = [block for block in self.blocks if block.span.overlaps(span)]
         all_of_it = all(block.role == Role.BOILERPLATE for block in over)
-        return "\n".join(
+        words = (
             self._shown_in(block, span)
             for block in over
             if all_of_it or block.role != Role.BOILERPLATE
         )
+        return "\n".join(filter(None, words))
 
     def _shown_in(self, block: Part, span: Span) -> str:
         found = shown_spans(self.text, block, self.marks_in(block))

@@ -19,7 +19,8 @@ def clipping_of(article: Article, highlight: Highlight) -> Clipping:
     The credit is that of the caption in which the quote begins. Paragraphs are counted from the
     body's first; what stands in the body but is none (a crosshead, a table) has the number of
     the paragraph before it, or 1. The quote is what is read at the place: a leftover or site text
-    in the midst of it is no word of anyone's.
+    in the midst of it is no word of anyone's. Where nothing else is there, it is those words: a
+    quote is never empty.
     """
     span, citation = highlight.span, Citation(article.id, article.metadata)
     if span is None:
@@ -27,7 +28,8 @@ def clipping_of(article: Article, highlight: Highlight) -> Clipping:
         return Clipping(highlight, exact, role, None, citation)
     block = article.block_at(span.start)
     credit = article.credit_of(block) if block and block.role == Role.CAPTION else None
-    role, quote = article.role_at(span.start), article.shown(span)
+    role = article.role_at(span.start)
+    quote = article.shown(span).strip() or article.quote(span)
     return Clipping(highlight, quote, role, credit, citation, _paragraph(article, block))
 
 
