@@ -9,7 +9,7 @@ from clipreader.model import (
     Article,
     Outcome,
 )
-from clipreader.operations import highlighting
+from clipreader.operations import checking, highlighting
 from tests import records
 from tests.operations.marked import (
     QUOTE,
@@ -68,3 +68,12 @@ def test_a_tag_can_change_its_case(library: Library, article: Article) -> None:
     add(library, article, QUOTE, tags=("ports",))
     assert highlighting.rename_tag(library, "ports", "Ports").value == 1
     assert highlighting.tags(library)[0].name == "Ports"
+
+
+def test_renaming_to_a_tag_that_counts_as_the_same_leaves_one(library: Library) -> None:
+    article = stored(library, records.article())
+    add(library, article, QUOTE, tags=("money", "ano"))
+    assert highlighting.rename_tag(library, "money", "año").value == 1
+    (kept,) = marked(library, article)
+    assert kept.tags == ("año",)
+    assert checking.check(library).problems == ()

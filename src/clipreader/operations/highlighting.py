@@ -8,6 +8,7 @@ from dataclasses import replace
 from clipreader.anchoring import describe
 from clipreader.library import Library, articles, highlights
 from clipreader.library.clippings import chosen
+from clipreader.library.folding import folded_name
 from clipreader.library.journal import Work
 from clipreader.library.passages import holds
 from clipreader.model import (
@@ -251,7 +252,7 @@ def _renamed(tags: Iterable[str], old: str, new: str) -> tuple[str, ...]:
     names = (renamed(tag, old, new) if is_at_or_below(tag, old) else tag for tag in tags)
     found: dict[str, str] = {}
     for name in names:
-        found.setdefault(name.casefold(), name)
+        found.setdefault(folded_name(name), name)
     return tuple(found.values())
 
 
