@@ -149,6 +149,7 @@ FIELDS = [
     (FieldName.AUTHORS, "Ana Reyes", ("Ana Reyes",)),
     (FieldName.PUBLISHED, "4 July 2023", "2023-07-04"),
     (FieldName.PUBLISHED, "2023-07-04T09:20+01:00", "2023-07-04T09:20+01:00"),
+    (FieldName.PUBLISHED, "2023-07-04 or later", "2023-07-04"),
     (FieldName.PUBLISHED, None, None),
     (FieldName.URL, "https://example.org/ferry", "https://example.org/ferry"),
 ]

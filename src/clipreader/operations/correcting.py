@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from clipreader.library import Library, articles, corrections
 from clipreader.library.corrections import Correction
@@ -182,7 +183,15 @@ def _field_value(article: Article, name: FieldName, value: Value) -> Value:
     date = parse_date(words, (language,) if language else ())
     if date is None:
         raise ClipreaderError(f"“{words}” is no date. Write it as year-month-day: 2024-07-04.")
-    return words if words.startswith(date) else date
+    return words if words.startswith(date) and _is_iso(words) else date
+
+
+def _is_iso(words: str) -> bool:
+    try:
+        datetime.fromisoformat(words)
+    except ValueError:
+        return False
+    return True
 
 
 def _one_line(words: str) -> str:
