@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from clipreader.commands.clippings import layout_for
+from clipreader.operations import open_library, trash
 from clipreader.operations.exporting import Layout
 
 FUEL = "the province pays two thirds of the fuel"
@@ -145,3 +146,10 @@ def test_nothing_to_export_writes_nothing(ask, clipped, tmp_path):
 )
 def test_target_says_the_layout(to, layout):
     assert layout_for(to) == layout
+
+
+def test_article_in_the_trash_is_highlighted_too(ask, ids, folder):
+    with open_library(folder) as library:
+        trash.move_to_trash(library, [ids[0]])
+    told = ask("highlight", ids[0], "--quote", FUEL, "--json")
+    assert (told.code, told.json["quote"]) == (0, FUEL)

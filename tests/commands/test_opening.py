@@ -61,3 +61,9 @@ def test_file_is_no_folder(tmp_path: Path, opening):
 def test_default_is_the_persons_own_library(tmp_path: Path):
     assert folder_of(None) == paths.default_library()
     assert folder_of(tmp_path) == tmp_path
+
+
+def test_drive_that_is_not_there_is_no_library(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(Path, "exists", lambda path: False)
+    with pytest.raises(LibraryUnavailable), existing_library(tmp_path / "there"):
+        pass

@@ -10,8 +10,9 @@ from clipreader.commands import objects
 from clipreader.commands.listing import query_of, told_clipping
 from clipreader.commands.opening import existing_library, library_to_read
 from clipreader.commands.printing import one_line, print_document, print_json, print_words, tell
-from clipreader.model import AmbiguousQuote, Clipping, Colour, ExportFailed, Query, Role
-from clipreader.operations import Library, exporting, highlighting, reading
+from clipreader.model import AmbiguousQuote, Colour, ExportFailed, Role
+from clipreader.operations import exporting, highlighting, reading
+from clipreader.operations.clipping import clipping_of
 from clipreader.operations.exporting import Layout
 
 STANDARD_OUTPUT = "-"
@@ -39,7 +40,8 @@ def highlight(typed: Namespace) -> int:
         except AmbiguousQuote as error:
             _tell_places(error)
             return 1
-        made = _clipping(library, article_id, outcome.value.id)
+        article = reading.open_article(library, article_id).article
+    made = clipping_of(article, outcome.value)
     if typed.json:
         print_json(objects.clipping(made))
     else:
@@ -89,11 +91,6 @@ def layout_for(to: str) -> Layout:
     if path.is_dir() or to.endswith(tuple(filter(None, (os.sep, os.altsep)))):
         return Layout.FILE_PER_ARTICLE
     return Layout.ONE_FILE if path.suffix or path.exists() else Layout.FILE_PER_ARTICLE
-
-
-def _clipping(library: Library, article_id: str, highlight_id: str) -> Clipping:
-    found = highlighting.clippings(library, Query(article_ids=(article_id,)))
-    return next(one for one in found if one.highlight.id == highlight_id)
 
 
 def _tell_places(error: AmbiguousQuote) -> None:

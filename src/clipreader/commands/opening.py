@@ -61,5 +61,6 @@ def _is_missing(folder: Path) -> bool:
     """Say whether nothing of a library is there, and nothing that opening it would complain of."""
     if (folder / _FILE).exists() or (folder / _ORIGINALS).exists():
         return False
-    nearest = next(one for one in (folder.absolute(), *folder.absolute().parents) if one.exists())
-    return nearest.is_dir()
+    above = (folder.absolute(), *folder.absolute().parents)
+    nearest = next((one for one in above if one.exists()), None)  # no drive of that letter: none
+    return nearest is None or nearest.is_dir()
