@@ -71,7 +71,8 @@ def told_of(library) -> list[str]:
 def forget(library, *numbers: int) -> frozenset[str]:
     with library.writing() as work:
         digests = shelving.forget(work.connection, numbers)
-    shelving.clear_away(library.originals, digests)
+    with library.writing() as work:
+        shelving.clear_away(work.connection, library.originals, digests)
     return digests
 
 

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterable
+
 import pytest
 
+from clipreader.library.originals import Originals
 from clipreader.model import NotFound, Query, Shelf, Source
-from clipreader.operations import Library, checking, history, importing, reading, searching, trash
+from clipreader.operations import (
+    Library,
+    checking,
+    history,
+    importing,
+    open_library,
+    reading,
+    searching,
+    trash,
+)
 from tests.operations.conftest import BELL, CRANE, FERRY
 
 
@@ -98,3 +111,29 @@ def test_an_emptied_article_can_be_imported_anew(library: Library, ids: list[str
     (item,) = importing.import_sources(library, [source]).value.items
     assert item.fate.value == "added"
     assert item.article_id not in ids
+
+
+def test_what_another_program_brings_in_meanwhile_keeps_its_original(
+    library: Library, ids: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between forgetting an article and removing its file, the same bytes are imported again."""
+    source = Source("again", FERRY.encode(), "text/plain")
+    forget = Originals.forget
+
+    def bring_in() -> None:
+        with open_library(library.folder) as other:
+            importing.import_sources(other, [source])
+
+    meanwhile = threading.Thread(target=bring_in)
+
+    def late(originals: Originals, digests: Iterable[str]) -> None:
+        meanwhile.start()
+        meanwhile.join(0.3)
+        forget(originals, digests)
+
+    monkeypatch.setattr(Originals, "forget", late)
+    trash.move_to_trash(library, ids[:1])
+    trash.empty_trash(library)
+    meanwhile.join()
+    assert reading.counts(library).all == 3
+    assert checking.check(library).problems == ()

@@ -66,8 +66,8 @@ def trashed(connection: Connection) -> tuple[int, ...]:
 def forget(connection: Connection, numbers: Iterable[int]) -> frozenset[str]:
     """Remove articles for good, with all that belongs to them and their undo records.
 
-    Returns the digests of originals that no other article needs; the caller removes those files
-    after the commit. The words are overwritten in the file, not only unlinked.
+    Returns the digests of originals that no other article needs; the caller clears those files
+    away after the commit. The words are overwritten in the file, not only unlinked.
     """
     wanted = list(numbers)
     before = _digests(connection)
@@ -80,9 +80,12 @@ def forget(connection: Connection, numbers: Iterable[int]) -> frozenset[str]:
     return frozenset(before - _digests(connection))
 
 
-def clear_away(originals: Originals, digests: Iterable[str]) -> None:
-    """Remove originals that no article needs any more."""
-    originals.forget(digests)
+def clear_away(connection: Connection, originals: Originals, digests: Iterable[str]) -> None:
+    """Remove originals that no article needs any more, in the caller's writing.
+
+    Another program may have brought the same bytes in since; while this writes, none can.
+    """
+    originals.forget(set(digests) - _digests(connection))
 
 
 def _digests(connection: Connection) -> set[str]:

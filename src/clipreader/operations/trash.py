@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable
 
 from clipreader.library import Library, articles, shelving
 from clipreader.library.journal import Work
-from clipreader.model import Changes, Outcome
+from clipreader.model import Changes, LibraryUnavailable, Outcome
+
+LOG = logging.getLogger(__name__)
 
 
 def move_to_trash(library: Library, article_ids: Iterable[str]) -> Outcome[None]:
@@ -29,10 +32,19 @@ def empty_trash(library: Library) -> Outcome[int]:
         numbers = shelving.trashed(work.connection)
         forgotten = articles.ids_of(work.connection, numbers)
         needless = shelving.forget(work.connection, numbers)
-    shelving.clear_away(library.originals, needless)
     if not forgotten:
         return Outcome(0)
+    _clear_away(library, needless)
     return Outcome(len(forgotten), Changes(frozenset(forgotten.values()), rows=True, tags=True))
+
+
+def _clear_away(library: Library, needless: Iterable[str]) -> None:
+    """Remove files that no article needs. Never raises: the articles are forgotten already."""
+    try:
+        with library.writing() as work:
+            shelving.clear_away(work.connection, library.originals, needless)
+    except LibraryUnavailable as error:
+        LOG.warning("originals of forgotten articles stay: %s", error)
 
 
 def _moved(
