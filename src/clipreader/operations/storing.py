@@ -88,8 +88,9 @@ def known_already(library: Library, source: Source, group: str) -> tuple[Importe
     if not known[0].trashed:
         return line, Changes()
     with library.writing(LABEL, group=group) as work:
-        shelving.bring_back(work, [known[0].number])
-    return line, _changes([known[0].id])
+        is_back = shelving.bring_back(work, [known[0].number])
+    # where another program has emptied the trash meanwhile, it is to be read anew
+    return (line, _changes([known[0].id])) if is_back else None
 
 
 def _store_together(library: Library, batch: Sequence[Waiting], group: str) -> Stored:
