@@ -40,16 +40,18 @@ def redo(library: Library) -> Outcome[str]:
 
 def _step(library: Library, *, redo: bool) -> Outcome[str]:
     step = journal.step_on if redo else journal.step_back
-    try:
-        with library.writing() as work:
-            label, touched = step(work.connection)
-            _refresh(work, touched)
-            changes = _changes(work, touched)
-    except UndoRefused:
-        with library.writing() as work:
+    with library.writing() as work:
+        try:
+            with work.connection.begin_nested():
+                label, touched = step(work.connection)
+        except UndoRefused as error:
+            # in one transaction, or it might pass over what another program did since
             journal.give_up(work.connection, redo=redo)
-        raise
-    return Outcome(label, changes)
+            refused = error
+        else:
+            _refresh(work, touched)
+            return Outcome(label, _changes(work, touched))
+    raise refused
 
 
 def _refresh(work: Work, touched: Iterable[Touched]) -> None:
