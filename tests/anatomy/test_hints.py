@@ -61,3 +61,80 @@ def test_marks_of_the_file_are_kept() -> None:
     link = Part(Role.LINK, Span(0, 2), target="https://gull.example/")
     article = recognise(Draft((Line(FIRST, Hint.PARAGRAPH, marks=(link,)),)), article_id="a")
     assert [mark.target for mark in article.marks if mark.role == Role.LINK] == [link.target]
+
+
+@pytest.mark.parametrize(
+    ("text", "boxes", "words", "credit"),
+    [
+        (
+            "The crane between the yards (Photo: Noor Lund)",
+            ("(", "Photo:", "Noor Lund)"),
+            "The crane between the yards",
+            "Noor Lund",
+        ),
+        (
+            "The minister: »Nobody asked« Photo: Noor Lund / The Gull",
+            ("Photo:", "Noor Lund / The Gull"),
+            "The minister: »Nobody asked«",
+            "Noor Lund / The Gull",
+        ),
+        (
+            "The crane in May. Photo by Noor Lund /AFP via Getty Images",
+            ("Photo by Noor Lund",),
+            "The crane in May.",
+            "Noor Lund /AFP via Getty Images",
+        ),
+        ("The crane. File image  Image: Gull", ("Image:",), "The crane. File image", "Gull"),
+        (
+            "The crane between the yards.Noor Lund/dpa",
+            (),
+            "The crane between the yards.",
+            "Noor Lund/dpa",
+        ),
+    ],
+)
+def test_a_marked_credit_is_read_whole(
+    text: str, boxes: tuple[str, ...], words: str, credit: str
+) -> None:
+    starts = [text.index(box) for box in boxes]
+    marks = tuple(
+        Part(Role.CREDIT, Span(start, start + len(box)))
+        for start, box in zip(starts, boxes, strict=True)
+    )
+    article = hinted(Line(text, Hint.CAPTION, marks=marks))
+    caption = article.blocks[0]
+    assert article.words_of(caption) == words
+    assert article.credit_of(caption) == credit
+
+
+def test_an_unmarked_credit_behind_a_quotation() -> None:
+    article = hinted(Line("The minister: »Nobody asked« Photo: Noor Lund / AP", Hint.CAPTION))
+    caption = article.blocks[0]
+    assert article.words_of(caption) == "The minister: »Nobody asked«"
+    assert article.credit_of(caption) == "Noor Lund / AP"
+
+
+SHORT = (
+    "One of five ferries that the harbour took back into its service in the spring",
+    "The crossing, the harbour and the director in the dark for 2013 passengers",
+)
+
+
+@pytest.mark.parametrize("text", SHORT)
+@pytest.mark.parametrize("place", ["above", "between", "behind"])
+def test_a_marked_paragraph_is_not_folded_away(text: str, place: str) -> None:
+    line = Line(text, Hint.PARAGRAPH)
+    body = [Line(FIRST, Hint.PARAGRAPH), Line(SECOND, Hint.PARAGRAPH)]
+    body.insert({"above": 0, "between": 1, "behind": 2}[place], line)
+    deck = Line("The first crossing carried forty-one passengers", Hint.DECK)
+    article = recognise(Draft((Line(HEADLINE, Hint.TITLE), deck, *body)), article_id="a")
+    assert block_of(article, text).role == Role.PARAGRAPH
+
+
+def test_a_link_alone_behind_the_body_is_the_sites() -> None:
+    text = "View the latest offers of the week"
+    link = Part(Role.LINK, Span(0, len(text)), target="https://gull.example/offers")
+    body = (Line(HEADLINE, Hint.TITLE), Line(FIRST, Hint.PARAGRAPH), Line(SECOND, Hint.PARAGRAPH))
+    last = Line(text, Hint.PARAGRAPH, marks=(link,))
+    article = recognise(Draft((*body, last)), article_id="a")
+    assert block_of(article, text).role == Role.BOILERPLATE

@@ -80,6 +80,8 @@ def _behind(page: Page, at: int, signed: frozenset[str]) -> Verdict | None:
     if page.low[at].strip(" .") in signed:
         why = "the author’s name once more"
         return Verdict(Role.BYLINE, 0.86, "signature", (why,))
+    if page.is_marked_paragraph(at):
+        return None
     if page.words(at) <= 14 and page.bulk[at] <= 130 and page.sentences(at) == 1:
         why = "a short line behind the last paragraph, no full stop"
         return Verdict(Role.BOILERPLATE, 0.6, "behind-body", (why,))

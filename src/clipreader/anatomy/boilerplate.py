@@ -142,7 +142,7 @@ def mark_tail(page: Page, begin: int) -> int:
     for at in range(end, len(page)):
         if at in signs:
             page.settle(at, _boilerplate(*signs[at]))
-        elif page.is_open(at) or _is_weak_caption(page, at):
+        elif not page.is_marked_paragraph(at) and (page.is_open(at) or _is_weak_caption(page, at)):
             sure = 0.7 if page.is_prose(at) else 0.86
             page.settle(at, _boilerplate(sure, "tail", "stands behind the site’s own words"))
     for at, sign in signs.items():

@@ -126,6 +126,8 @@ def mark_beside_credits(page: Page, *, apart: bool) -> None:
 
 
 def _may_be_words(page: Page, near: int, credit: int, verdict: Verdict, *, apart: bool) -> bool:
+    if page.is_marked_paragraph(near):
+        return False
     touches = page.spaced and not page.lines[max(near, credit)].blank_before
     if page.words(near) <= 2 or page.bulk[near] > 320 or not (touches or apart):
         return False
@@ -197,7 +199,7 @@ def _echoed(page: Page, at: int, others: list[int]) -> tuple[float, str, str] | 
 def _by_shape(page: Page, at: int, low: str, bare: str) -> tuple[float, str, str] | None:
     if page.phrases.positions.search(low):
         return 0.75, "caption-by-position", "says where someone stands in a picture, no full stop"
-    if not _has_shape(page, at):
+    if page.is_marked_paragraph(at) or not _has_shape(page, at):
         return None
     near = " ".join(
         page.low[line] for line in (at - 2, at - 1, at + 1, at + 2) if 0 <= line < len(page)

@@ -106,7 +106,7 @@ def _bracketed(line: _Line) -> Credited | None:
     if at < 0 or end - at < 4 or line.text.count(opener or "", at + 1, end):
         return None
     low = line.low[at + 1 : end - 1].strip()
-    cue = _cue_at_start(low, line.phrases)
+    cue = cue_at_start(low, line.phrases)
     if cue:
         return line.found(at, at + 1 + cue, end - 1, 0.95, "credit-in-brackets")
     strength = _bare_strength(line.text[at + 1 : end - 1], low, line)
@@ -139,7 +139,7 @@ def _ends_with_house(low: str, line: _Line) -> bool:
     return any(low.endswith(name) for name in line.phrases.agencies if len(name) > 2)
 
 
-def _cue_at_start(low: str, phrases: Phrases) -> int:
+def cue_at_start(low: str, phrases: Phrases) -> int:
     """Return the length of a cue that a folded text begins with, its colon included; else 0."""
     if not low.startswith(phrases.photo_openings):
         return 0
@@ -156,7 +156,7 @@ def _cue_at_start(low: str, phrases: Phrases) -> int:
 
 def _cued(line: _Line) -> Credited | None:
     """Find "Photograph: Eva Lund/Reuters", "Photo by …", "— Picture by …", "PorcieŹródło: …"."""
-    alone = _cue_at_start(line.low[line.start : line.start + 60], line.phrases)
+    alone = cue_at_start(line.low[line.start : line.start + 60], line.phrases)
     if alone and line.end - line.start < 110 and not _is_source(line):
         rest = line.text[line.start + alone : line.end].strip()
         if is_credit(end_cut(rest), share=0.5):

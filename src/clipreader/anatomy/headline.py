@@ -159,6 +159,8 @@ def _mark_above(page: Page, headline: int) -> None:
         if not page.is_open(at):
             continue
         is_label = page.words(at) <= 5 and page.bulk[at] <= 40 and not page.stops(at)
+        if page.is_marked_paragraph(at) and page.is_prose(at):
+            continue
         if is_label and page.first(Role.KICKER) is None and at >= headline - 3:
             page.settle(
                 at, Verdict(Role.KICKER, 0.86, "kicker", ("a short label above the headline",))
@@ -233,14 +235,21 @@ def mark_before_body(page: Page, body: int) -> None:
             why = "a full sentence above the first long paragraph"
             page.settle(at, Verdict(Role.PARAGRAPH, 0.86, "paragraph", (why,)))
             continue
-        last = at + 1 == body
-        is_long = page.bulk[at] > 60 or (page.words(at) > 8 and page.bulk[at] > 40)
-        if is_long and not page.stops(at) and page.sentences(at) == 1:
-            why = "stands between the head and the first paragraph, no full stop"
-            page.settle(at, plain(page, at, 0.62, "caption-by-place", why))
-        elif last and page.words(at) > 1 and not page.stops(at) and page.bulk[at] <= 60:
-            why = "a short line above a paragraph, no full stop"
-            page.settle(at, Verdict(Role.CROSSHEAD, 0.7, "crosshead", (why,), level=2))
-        else:
-            why = "stands between the head and the first paragraph"
-            page.settle(at, Verdict(Role.BOILERPLATE, 0.55, "before-body", (why,)))
+        found = _before_body(page, at, is_last=at + 1 == body)
+        if found:
+            page.settle(at, found)
+
+
+def _before_body(page: Page, at: int, *, is_last: bool) -> Verdict | None:
+    """Return what a line between head and body is; None leaves it to be a paragraph."""
+    is_long = page.bulk[at] > 60 or (page.words(at) > 8 and page.bulk[at] > 40)
+    if is_long and page.is_marked_paragraph(at):
+        return None
+    if is_long and not page.stops(at) and page.sentences(at) == 1:
+        why = "stands between the head and the first paragraph, no full stop"
+        return plain(page, at, 0.62, "caption-by-place", why)
+    if is_last and page.words(at) > 1 and not page.stops(at) and page.bulk[at] <= 60:
+        why = "a short line above a paragraph, no full stop"
+        return Verdict(Role.CROSSHEAD, 0.7, "crosshead", (why,), level=2)
+    why = "stands between the head and the first paragraph"
+    return Verdict(Role.BOILERPLATE, 0.55, "before-body", (why,))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from clipreader.anatomy.caption import captioned, plain
-from clipreader.anatomy.credit import find_credit
+from clipreader.anatomy.credit import cue_at_start, find_credit
+from clipreader.anatomy.names import is_credit
 from clipreader.anatomy.page import Page, Verdict, mark
+from clipreader.anatomy.phrases import Phrases
 from clipreader.model import HINT_ROLES, Candidate, FieldName, Hint, Line, Part, Role, Span
 from clipreader.text.normal import fold_name
 
@@ -15,6 +18,9 @@ _OPEN = (Hint.NONE, Hint.PARAGRAPH, Hint.BYLINE)
 """Hints that leave the words to decide: a byline's box may hold a date or a translator."""
 
 _LONGEST_HEADLINE = 400
+_BETWEEN = " \u00a0/|,;"
+_GLUED = re.compile(r"[a-zß-ÿ\d”»)]{2}[.!?]([A-ZÀ-Þ][^.!?:]{1,60})$")
+"""A credit right behind the full stop of its caption: "… the north quay.Rosa Lund/dpa"."""
 
 
 def mark_hinted(page: Page, candidates: Iterable[Candidate]) -> None:
@@ -64,9 +70,9 @@ def _mark_deck_heading(page: Page) -> None:
 
 def _caption(page: Page, at: int, line: Line) -> Verdict:
     """Return the verdict for a line marked as caption or credit."""
-    told = [part.span for part in line.marks if part.role == Role.CREDIT]
-    if told and told[0].end <= len(line.text):
-        return _marked_caption(line, told[0])
+    told = told_credit(line.text, [p.span for p in line.marks if p.role == Role.CREDIT])
+    if told:
+        return _marked_caption(line, told, _named(line.text, page.low[at], told, page.phrases))
     found = find_credit(line.text, page.low[at], page.phrases)
     if line.hint == Hint.CREDIT:
         span = found.credit if found else Span(0, len(line.text))
@@ -75,13 +81,44 @@ def _caption(page: Page, at: int, line: Line) -> Verdict:
     if found and found.strength >= 0.7:
         verdict = captioned(page, at, found)
         return Verdict(Role.CAPTION, 0.97, "markup", (*_WHY, *verdict.reasons), verdict.marks)
+    glued = _GLUED.search(line.text)
+    if glued and is_credit(glued[1], share=1.0):
+        return _marked_caption(line, Span(*glued.span(1)), Span(*glued.span(1)))
     return plain(page, at, 0.96, "markup", *_WHY)
 
 
-def _marked_caption(line: Line, credit: Span) -> Verdict:
+def told_credit(text: str, spans: Sequence[Span]) -> Span | None:
+    """Return the first credit that the mark-up tells, whole, or None.
+
+    Boxes side by side hold one credit ("Photo:" and "Rosa Lund"), and an agency behind a slash
+    belongs to it, whether or not it stands in the box.
+    """
+    within = sorted(span for span in spans if span.end <= len(text))
+    if not within:
+        return None
+    start, end = within[0].start, within[0].end
+    for span in within[1:]:
+        if text[end : span.start].strip(_BETWEEN):
+            break
+        end = max(end, span.end)
+    rest = text[end:].strip(_BETWEEN)
+    goes_on = text[end:].lstrip()[:1] == "/" or text[start:end].rstrip()[-1:] == ":"
+    if goes_on and is_credit(rest, share=0.5):
+        end = len(text)
+    return Span(start, end)
+
+
+def _named(text: str, low: str, credit: Span, phrases: Phrases) -> Span:
+    """Return a marked credit without the brackets, signs and cue in front of the names."""
+    inner = find_inner(text, credit)
+    cue = cue_at_start(low[inner.start : inner.end], phrases)
+    names = find_inner(text, Span(inner.start + cue, inner.end))
+    return names if cue and len(names) > 1 else inner
+
+
+def _marked_caption(line: Line, credit: Span, names: Span) -> Verdict:
     """Return the verdict for a caption whose credit the mark-up tells; the words are the rest."""
-    inner = find_inner(line.text, credit)
-    marks: list[Part] = [mark(Role.CREDIT, inner, 0.97, "markup", *_WHY)]
+    marks: list[Part] = [mark(Role.CREDIT, names, 0.97, "markup", *_WHY)]
     words = line.text[: credit.start].rstrip(" \u00a0/|–—-(:·©")
     if words.strip():
         marks.insert(0, mark(Role.CAPTION, Span(0, len(words)), 0.97, "markup", *_WHY))

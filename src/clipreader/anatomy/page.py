@@ -107,6 +107,16 @@ class Page:
             return False
         return self.role(at) in (None, Role.PARAGRAPH) and self.is_prose(at)
 
+    def is_marked_paragraph(self, at: int) -> bool:
+        """Say whether the mark-up calls a line a paragraph, and it is more than one link.
+
+        Folding such a line away costs a reader more than a line too many.
+        """
+        line = self.lines[at]
+        return line.hint == Hint.PARAGRAPH and not any(
+            part.role == Role.LINK and 2 * len(part.span) > len(line.text) for part in line.marks
+        )
+
     def first(self, role: Role) -> int | None:
         """Return the first line of a role among the first 400, or None."""
         return next((at for at in range(min(len(self), _NEAR)) if self.role(at) == role), None)
