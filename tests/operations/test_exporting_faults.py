@@ -95,3 +95,12 @@ def test_files_before_the_failing_one_are_whole(
     with pytest.raises(ExportFailed):
         exporting.write((one, two), tmp_path)
     assert (tmp_path / one.name).read_text(encoding="utf-8") == one.text
+
+
+def test_what_is_no_text_is_not_replaced(tmp_path: Path, file: ExportFile) -> None:
+    """A library's own file, say, that was chosen by mistake."""
+    theirs = tmp_path / "library.sqlite"
+    theirs.write_bytes(b"SQLite format 3\0 and all articles")
+    with pytest.raises(ExportFailed, match="is not a text"):
+        exporting.write((file,), theirs)
+    assert theirs.read_bytes() == b"SQLite format 3\0 and all articles"

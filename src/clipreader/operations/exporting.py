@@ -23,6 +23,8 @@ from clipreader.operations import highlighting
 _SEVERAL = "clippings.md"
 """The name of one file that holds clippings of several articles."""
 
+_BEGINNING = 4_096
+
 _REASONS = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "no more space is allowed there",
@@ -91,10 +93,10 @@ def write(files: Sequence[ExportFile], to: Path) -> tuple[Path, ...]:
     """Write files and return where they are, in order. UTF-8 without a mark, LF line ends.
 
     ``to`` is a folder, made if missing. For a single file it may be a file's path: one that is
-    there is replaced, and a path that is not there names a file if it has an ending (".md").
-    In a folder, a name that is taken by something else than an earlier export of the same
-    article gets a number. Each file is written whole or not at all, and not touched if it holds
-    the same already. Raises ExportFailed; what was there before is then still whole.
+    there is replaced if it is a text, and a path that is not there names a file if it has an
+    ending (".md"). In a folder, a name that is taken by something else than an earlier export of
+    the same article gets a number. Each file is written whole or not at all, and not touched if
+    it holds the same already. Raises ExportFailed; what was there before is then still whole.
     """
     if not files:
         return ()
@@ -127,6 +129,10 @@ def _write_one(file: ExportFile, path: Path) -> Path:
     with _told(path):
         if path.exists() and not path.is_file():
             raise FileExistsError(errno.EBADF, "neither a file nor a folder", str(path))
+        if _is_no_text(path):
+            raise ExportFailed(
+                f"“{path.name}” could not be written: what is there is not a text.", str(path)
+            )
         if not _holds(path, data):
             whole_file.write(path, data)
     return path
@@ -172,6 +178,17 @@ def _holds(path: Path, data: bytes) -> bool:
         return same and path.read_bytes() == data
     except OSError:
         return False
+
+
+def _is_no_text(path: Path) -> bool:
+    """Say whether a file is there that no export made: a picture, a library, a word processor's.
+
+    Such a file begins with other bytes than letters, NUL among them.
+    """
+    if not path.exists():
+        return False
+    with path.open("rb") as there:
+        return b"\0" in there.read(_BEGINNING)
 
 
 def _bytes(file: ExportFile) -> bytes:
