@@ -76,11 +76,6 @@ class Query:
     has_highlight: bool = False
     article_ids: tuple[str, ...] = ()
 
-    @property
-    def is_everything(self) -> bool:
-        """Say whether nothing narrows the query."""
-        return self == Query()
-
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
