@@ -16,6 +16,7 @@ from clipreader.model import (
     Article,
     Changes,
     Colour,
+    Progress,
     Query,
     Role,
     Source,
@@ -25,6 +26,7 @@ from clipreader.operations import (
     Library,
     checking,
     history,
+    importing,
     open_library,
     reading,
     searching,
@@ -208,3 +210,24 @@ def test_what_has_changed_since_is_not_overwritten(library: Library, made: list[
     assert dumped(library) == before
     assert history.undo(library).value == "star"
     assert reading.list_articles(library, Query())[0].starred is False
+
+
+def test_an_import_that_is_undone_on_its_way_can_be_undone_to_its_end(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What came in after the first undo is taken back by the second."""
+    monkeypatch.setattr(importing, "_BATCH", 1)
+    texts = [f"Headline {n} of the day\n\nThe ferry came in at {n}." for n in range(3)]
+    sources = [Source("pasted text", words.encode(), "text/plain") for words in texts]
+
+    def tell(progress: Progress) -> bool:
+        if progress.done == 2:
+            history.undo(library)
+        return True
+
+    importing.import_sources(library, sources, progress=tell)
+    assert reading.counts(library).all == 1
+    history.undo(library)
+    assert reading.counts(library).all == 0
+    history.redo(library)
+    assert reading.counts(library).all == 1

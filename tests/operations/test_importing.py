@@ -186,26 +186,6 @@ def test_the_library_can_be_used_between_two_items(library: Library, write: Writ
     assert len(report.of(Fate.ADDED)) == 3
 
 
-def test_an_import_that_is_undone_on_its_way_can_be_undone_to_its_end(
-    library: Library, write: Write, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What came in after the first undo is taken back by the second."""
-    monkeypatch.setattr(importing, "_BATCH", 1)
-    files = [write(f"{n}.txt", f"Headline {n}\n\n{BELL}") for n in range(3)]
-
-    def tell(progress: Progress) -> bool:
-        if progress.done == 2:
-            history.undo(library)
-        return True
-
-    importing.import_sources(library, files, progress=tell)
-    assert reading.counts(library).all == 1
-    history.undo(library)
-    assert reading.counts(library).all == 0
-    history.redo(library)
-    assert reading.counts(library).all == 1
-
-
 @pytest.mark.parametrize("after", [0, 1, 3])
 def test_cancelling_keeps_what_is_in(library: Library, write: Write, after: int) -> None:
     files = [write(f"{n}.txt", f"Headline {n}\n\n{BELL}") for n in range(4)]
