@@ -52,6 +52,16 @@ def test_an_unread_row_has_its_dot_before_the_headline(painted, theme):
     assert hands.pixels(unread, theme.palette.accent, corner) > 20
 
 
+def test_a_headline_from_right_to_left_begins_at_the_right_with_its_dot(painted, theme):
+    row = replace(ROW, headline="הגשר", unread=True)
+    read, unread = painted(replace(row, unread=False)), painted(row)
+    left, right = QRect(10, 25, 22, 40), QRect(read.width() - 32, 25, 22, 40)
+    assert hands.pixels(read, theme.palette.ink, left) == 0
+    assert hands.pixels(read, theme.palette.ink, right) > 0
+    assert hands.pixels(unread, theme.palette.accent, left) == 0
+    assert hands.pixels(unread, theme.palette.accent, right) > 20
+
+
 def test_a_starred_row_looks_different(painted):
     assert painted(ROW) != painted(replace(ROW, starred=True))
 

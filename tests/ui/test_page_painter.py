@@ -157,6 +157,31 @@ def test_a_caption_has_a_rule_at_its_side_and_a_paragraph_none(reader, opened):
     assert rules[1] == 0
 
 
+HEBREW = "מילים שנאמרו"
+
+
+def test_what_runs_from_right_to_left_has_its_rule_at_the_right(reader, opened):
+    article = hands.blocks((R.QUOTE, HEBREW), (R.QUOTE, "Words that were said"))
+    reader.show_article(opened(article))
+    image, look = hands.page_image(reader), reader._theme.palette
+    for block, at_right in zip(article.blocks, (True, False), strict=True):
+        box = hands.rects(reader, block.span)[0]
+        for edge, ruled in ((GUTTER, not at_right), (GUTTER + 560 - 2, at_right)):
+            rule = QRectF(edge, box.top(), 2, box.height())
+            assert (hands.pixels(image, look.accent, rule) > 20) == ruled
+        assert not any(box.intersects(QRectF(x, box.top(), 2, 9)) for x in (GUTTER, GUTTER + 558))
+
+
+def test_a_bullet_stands_before_words_from_right_to_left_and_never_over_them(reader, opened):
+    article = hands.blocks((R.LIST_ITEM, HEBREW))
+    reader.show_article(opened(article))
+    words = hands.rects(reader, article.blocks[0].span)[0]
+    beside = QRectF(QPointF(words.right() + 8, words.top()), words.bottomRight() + QPointF(16, 0))
+    assert beside.right() <= GUTTER + 560
+    image, look = hands.page_image(reader), reader._theme.palette
+    assert hands.pixels(image, look.dim, beside) > 5
+
+
 @pytest.mark.parametrize(
     ("confidence", "corrected", "marked"),
     [(0.95, False, False), (0.6, False, True), (0.6, True, False), (0.3, False, False)],

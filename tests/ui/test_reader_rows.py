@@ -39,6 +39,13 @@ def test_the_byline_row_names_author_and_translator():
     assert words(reader_rows.byline_runs(bare)) == "1 min"
 
 
+def test_a_name_from_right_to_left_leaves_the_minutes_behind_it():
+    article = replace(records.article(), metadata=Metadata(authors=("דנה לוי",)))
+    assert words(reader_rows.byline_runs(article)) == "By \u2068דנה לוי\u2069\u20031 min"
+    known = Metadata(publisher="המגדלור", published="2024-07-04")
+    assert reader_rows.kicker_line(known) == "\u2068המגדלור\u2069 · 4 July 2024"
+
+
 def test_minutes_follow_the_words():
     article = hands.blocks((Role.PARAGRAPH, "word " * 2_300))
     assert reader_rows.reading_minutes(article) == 10

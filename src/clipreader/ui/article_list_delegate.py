@@ -134,7 +134,8 @@ class ArticleListDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.accent)
             middle = y + QFontMetrics(self._headline_font).height() * 0.46
-            painter.drawEllipse(QRectF(inside.left(), middle - 3.5, 7, 7))
+            x = inside.right() - 6 if laid.headline.backwards else inside.left()
+            painter.drawEllipse(QRectF(x, middle - 3.5, 7, 7))
         ink = look.ink if row.headline else look.dim
         laid.headline.draw(painter, inside.left(), y, ink)
         y += round(laid.headline.height)

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 
 from clipreader.model import Span
 from clipreader.text.offsets import Utf16Map
+from clipreader.ui.directions import runs_backwards
 from clipreader.ui.plain import one_line
 
 LONGEST = 600
@@ -29,10 +30,14 @@ LONGEST = 600
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """A text laid out for a width; ``height`` is in pixels."""
+    """A text laid out for a width; ``height`` is in pixels.
+
+    ``backwards`` says that it runs from right to left and so begins at the right.
+    """
 
     layout: QTextLayout
     height: float
+    backwards: bool = False
 
     def draw(self, painter: QPainter, x: float, y: float, colour: QColor) -> None:
         """Draw the lines with their upper left corner at a place."""
@@ -81,6 +86,9 @@ def _lines(  # as above, without defaults
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    backwards = runs_backwards(text)
+    if backwards:
+        option.setAlignment(Qt.AlignmentFlag.AlignRight)
     layout.setTextOption(option)
     layout.setFormats(_formats(text, bold))
     step = QFontMetricsF(font).height() * leading
@@ -93,12 +101,12 @@ def _lines(  # as above, without defaults
             break
         first = indent if number == 0 else 0.0
         line.setLineWidth(max(width - first, 20))
-        line.setPosition(QPointF(first, height))
+        line.setPosition(QPointF(0.0 if backwards else first, height))
         begins = line.textStart()
         height += step
     left_over = not ended and layout.createLine().isValid()
     layout.endLayout()
-    return Lines(layout, height), begins if left_over else None
+    return Lines(layout, height, backwards), begins if left_over else None
 
 
 def _formats(text: str, bold: Sequence[Span]) -> list[QTextLayout.FormatRange]:

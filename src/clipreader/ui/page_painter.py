@@ -115,7 +115,7 @@ class PagePainter:
             part = of.article.blocks[row.block]
             if row.room:
                 self._picture(painter, block, row, measure, palette)
-            self._beside(painter, block, part, palette)
+            self._beside(painter, block, part, measure, palette)
 
     def _hairlines(
         self, painter: QPainter, block: QTextBlock, measure: float, palette: Palette
@@ -160,18 +160,25 @@ class PagePainter:
         place = QRectF(left + 26, frame.top(), width + 4, frame.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
 
-    def _beside(self, painter: QPainter, block: QTextBlock, part: Part, palette: Palette) -> None:
+    def _beside(
+        self,
+        painter: QPainter,
+        block: QTextBlock,
+        part: Part,
+        measure: float,
+        palette: Palette,
+    ) -> None:
         box = _box(block)
-        left = GUTTER
         if part.role in (Role.CAPTION, Role.QUOTE):
             colour = palette.line if part.role == Role.CAPTION else palette.accent
-            painter.fillRect(QRectF(left, box.top(), 2, box.height()), colour)
+            edge = GUTTER + measure - 2 if _is_backwards(block) else GUTTER
+            painter.fillRect(QRectF(edge, box.top(), 2, box.height()), colour)
         if part.role == Role.LIST_ITEM:
             self._bullet(painter, block, palette)
         if part.is_offered:
             pen = QPen(palette.faint, 1.6, Qt.PenStyle.DotLine, Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
-            x = left - OFFERED_AT
+            x = GUTTER - OFFERED_AT
             painter.drawLine(QPointF(x, box.top() + 3), QPointF(x, box.bottom() - 3))
 
     def _bullet(self, painter: QPainter, block: QTextBlock, palette: Palette) -> None:
@@ -180,7 +187,13 @@ class PagePainter:
             return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(palette.dim)
-        painter.drawEllipse(QPointF(rects[0].left() - 12, rects[0].center().y()), 2.2, 2.2)
+        first = rects[0]
+        x = first.right() + 12 if _is_backwards(block) else first.left() - 12
+        painter.drawEllipse(QPointF(x, first.center().y()), 2.2, 2.2)
+
+
+def _is_backwards(block: QTextBlock) -> bool:
+    return block.textDirection() == Qt.LayoutDirection.RightToLeft
 
 
 def _box(block: QTextBlock) -> QRectF:

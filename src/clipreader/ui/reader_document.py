@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 
 from clipreader.model import Article, Part, Role, Span, shown_spans
 from clipreader.ui import reader_rows
+from clipreader.ui.directions import mirror, runs_backwards
 from clipreader.ui.reader_lines import (
     end_of_head,
     lines_of,
@@ -216,6 +217,8 @@ class ReaderDocument:
             if first or self.article.text[line.start - 1] == "\n" or glued:
                 above = self._above(style, room) if first else 0.0
                 spacing = self._spacing(style, block, above, last=number >= len(lines) - 1)
+                if runs_backwards(self.article.text[line.start : line.end]):
+                    mirror(spacing)
                 row = Row(RowKind.BLOCK, index, first, room if first else 0.0)
                 self._begin(row, style, spacing)
             self._runs(line, style, marks)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from clipreader.model import Article, Metadata, Role
+from clipreader.ui.directions import isolated
 from clipreader.ui.plain import one_line
 from clipreader.ui.reader_lines import end_of_head
 
@@ -33,7 +34,7 @@ def shown_date(published: str | None) -> str:
 def kicker_line(metadata: Metadata) -> str:
     """Return "Publisher · Place · date" from what is known of it; may be empty."""
     known = (metadata.publisher, metadata.place, shown_date(metadata.published))
-    return " · ".join(one_line(words) for words in known if words)
+    return " · ".join(isolated(one_line(words)) for words in known if words)
 
 
 def reading_minutes(article: Article) -> int:
@@ -54,7 +55,7 @@ def byline_runs(article: Article) -> tuple[Run, ...]:
     ):
         if names and role not in told:
             runs.append((f"{words} ", "", ""))
-            runs.append((one_line(", ".join(names)), "name", ""))
+            runs.append((isolated(one_line(", ".join(names))), "name", ""))
             runs.append(("\u2003", "", ""))
     runs.append((_tr("%n min", reading_minutes(article)), "", ""))
     return tuple(runs)
