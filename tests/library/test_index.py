@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clipreader.library import index, indexing, listing
+from clipreader.library import index, indexing, listing, open_library
 from clipreader.library.index import COLUMNS, as_indexed, indexed_words
 from clipreader.model import LibraryUnavailable, Part, Query, Role, Span, Term
 from tests import records
@@ -82,6 +82,7 @@ def test_a_damaged_index_is_made_again_when_a_search_comes_upon_it(library, arti
     with library.writing() as work:
         work.connection.exec_driver_sql("DELETE FROM article_index_data WHERE id > 10")
     library.close()
-    with pytest.raises(LibraryUnavailable, match="has been made again"):
-        found(library, "subsidy")
-    assert found(library, "subsidy") == 1
+    with open_library(library.folder) as again:
+        with pytest.raises(LibraryUnavailable, match="has been made again"):
+            found(again, "subsidy")
+        assert found(again, "subsidy") == 1
