@@ -62,3 +62,22 @@ def test_folding_keeps_every_place(text: str) -> None:
 
 def test_folding_makes_apostrophes_and_blanks_alike() -> None:
     assert folded("L’Île\u00a0: İ") == "l'île : İ"
+
+
+@pytest.mark.parametrize("code", [*known_codes(), None])
+def test_no_cue_of_a_translator_is_without_its_beginning(code: str | None) -> None:
+    phrases = phrases_for(code)
+    cues = [folded(cue) for cue in cues_of(phrases.codes)]
+    assert cues
+    for cue in cues:
+        assert any(word in cue for word in phrases.translator_words), cue
+
+
+def cues_of(codes: tuple[str, ...]) -> list[str]:
+    """Return the cues as the files have them, without what stands for other words."""
+    found: list[str] = []
+    for code in codes:
+        book = tomllib.loads(resource("phrases", f"{code}.toml").read_text(encoding="utf-8"))
+        told = book.get("translator", {})
+        found += [*told.get("cues", ()), *told.get("from", ())]
+    return [cue.replace("*", "some words").replace("{language}", "Gullish") for cue in found]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from clipreader.anatomy.dateline import opening
 from clipreader.anatomy.page import Page, Verdict, mark
 from clipreader.anatomy.phrases import folded
 from clipreader.anatomy.translators import Translation, in_last_brackets, in_last_words
@@ -106,7 +105,7 @@ def mark_openings(page: Page, begin: int, end: int) -> None:
     """Mark the dateline that opens the first paragraph, and scraps that the copying left."""
     paragraphs = [at for at in range(begin, end) if page.role(at) == Role.PARAGRAPH]
     for at in paragraphs[:3]:
-        found = opening(page.text(at), page.phrases, page.language)
+        found = page.opening(at)
         if found:
             marks = [mark(Role.DATELINE, found.span, 0.92, "dateline", found.why)]
             if found.leftover:

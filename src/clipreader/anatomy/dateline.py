@@ -146,8 +146,6 @@ def _parsed(prefix: str, phrases: Phrases, language: str | None, *, weak: bool) 
 
 
 def _dates(words: str, language: str | None) -> tuple[DateFound, ...]:
-    if not any(character.isdigit() for character in words):
-        return ()
     return find_dates(words, (language,) if language else ())
 
 

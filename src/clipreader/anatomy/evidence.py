@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clipreader.anatomy.bylines import Byline, names_alone, with_cue
-from clipreader.anatomy.dateline import Opening, dates_in, is_persons_name, opening, own_line
+from clipreader.anatomy.dateline import Opening, dates_in, is_persons_name, own_line
 from clipreader.anatomy.names import is_name
 from clipreader.anatomy.page import Page, Verdict
 from clipreader.anatomy.phrases import folded, shared
@@ -113,7 +113,7 @@ def dateline(page: Page) -> Opening | None:
         if verdict and verdict.role == Role.DATELINE and alone is None:
             alone = own_line(page.text(at), page.phrases, page.language)
         if verdict and verdict.role == Role.PARAGRAPH:
-            found = opening(page.text(at), page.phrases, page.language)
+            found = page.opening(at)
             if found:
                 return found
             seen += 1

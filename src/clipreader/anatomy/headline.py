@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from clipreader.anatomy.caption import plain
-from clipreader.anatomy.dateline import opening
 from clipreader.anatomy.page import Page, Verdict, mark
 from clipreader.model import Hint, Role
 
@@ -56,7 +55,7 @@ def _with_short_ones(page: Page, body: int) -> int:
 
 
 def _opens(page: Page, at: int) -> bool:
-    return page.bulk[at] > 60 and opening(page.text(at), page.phrases, page.language) is not None
+    return page.bulk[at] > 60 and page.opening(at) is not None
 
 
 def _is_before_head(page: Page, at: int, behind: int) -> bool:

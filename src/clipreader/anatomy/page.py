@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from clipreader.anatomy.dateline import Opening, opening
 from clipreader.anatomy.phrases import Phrases, folded
 from clipreader.model import Hint, Line, Part, Role, Span
 
@@ -49,6 +50,8 @@ class Page:
             self.bulk = [len(line.text) + len(_WIDE.findall(line.text)) for line in lines]
         self.verdicts: list[Verdict | None] = [None] * len(lines)
         self.hinted = any(line.hint != Hint.NONE for line in lines)
+        self._prose: list[bool | None] = [None] * len(lines)
+        self._openings: dict[int, Opening | None] = {}
         self.spaced = any(line.blank_before for line in lines)
 
     def __len__(self) -> int:
@@ -89,6 +92,18 @@ class Page:
 
     def is_prose(self, at: int) -> bool:
         """Say whether a line reads as a paragraph: sentences, not a label."""
+        prose = self._prose[at]
+        if prose is None:
+            prose = self._prose[at] = self._reads_as_prose(at)
+        return prose
+
+    def opening(self, at: int) -> Opening | None:
+        """Return the dateline that opens a line, or None; looked for once a line."""
+        if at not in self._openings:
+            self._openings[at] = opening(self.text(at), self.phrases, self.language)
+        return self._openings[at]
+
+    def _reads_as_prose(self, at: int) -> bool:
         bulk = self.bulk[at]
         if bulk < 60:
             return False

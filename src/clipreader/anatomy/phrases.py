@@ -17,6 +17,9 @@ from clipreader.paths import resource
 
 _ALIKE = (("’", "'"), ("‘", "'"), ("\u00a0", " "), ("\u202f", " "), ("：", ":"))
 _WORD = re.compile(r"[^\W\d_]+")
+_LITERAL = re.compile(r"[\s*{]")
+"""Up to here a phrase says itself; a blank of it may match any white space."""
+
 _END = r"(?!\w)"
 _TONGUE = r"[^\W\d_]{2,16}(?:\s\([^()]{2,20}\))?"
 """Where a phrase has a language's name. Listed names make the patterns 40 times as long."""
@@ -46,6 +49,7 @@ class Phrases:
     joiner: re.Pattern[str]
     translator: re.Pattern[str]
     translator_inside: re.Pattern[str]
+    translator_words: tuple[str, ...]
     translator_glued: re.Pattern[str]
     translator_for: re.Pattern[str]
     nameless: re.Pattern[str]
@@ -119,6 +123,7 @@ def _compiled(codes: tuple[str, ...]) -> Phrases:
         joiner=re.compile(rf"\s*(?:[,;/、，&]|(?<!\w){_any(_all(books, 'and'))}(?!\w))\s*"),
         translator=re.compile(translator),
         translator_inside=re.compile(rf"(?:(?:[.;|/·:]|\s[–—-])\s+|[；。|])({translator})"),
+        translator_words=_beginnings(cues),
         translator_for=re.compile(rf"\s\(|\s{_any(_all(books, 'translator', 'for'))}\s"),
         translator_glued=re.compile(
             _any(cue for cue in cues if cue[-1:].isalpha()).replace(_END, "")
@@ -187,6 +192,15 @@ def _listed(book: Mapping[str, object], path: Sequence[str]) -> list[str]:
     for key in path[:-1]:
         table = cast("Mapping[str, object]", table.get(key, {}))
     return cast("list[str]", table.get(path[-1], []))
+
+
+def _beginnings(phrases: Iterable[str]) -> tuple[str, ...]:
+    """Return the fewest beginnings of which one stands wherever a phrase may match."""
+    found: list[str] = []
+    for beginning in sorted({_LITERAL.split(phrase)[0] for phrase in phrases}):
+        if not any(beginning.startswith(other) for other in found):
+            found.append(beginning)
+    return tuple(found)
 
 
 def _any(phrases: Iterable[str]) -> str:

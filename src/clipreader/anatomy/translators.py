@@ -52,7 +52,8 @@ def _cues(text: str, low: str, phrases: Phrases) -> Iterator[tuple[int, int, boo
     glued = phrases.translator_glued.match(low)
     if glued and text[glued.end() : glued.end() + 1].isupper():
         yield glued.start(), glued.end(), True
-    for inside in phrases.translator_inside.finditer(low):
+    speaks = any(word in low for word in phrases.translator_words)
+    for inside in phrases.translator_inside.finditer(low) if speaks else ():
         if not text[inside.start(1)].islower():
             yield inside.start(1), inside.end(1), True
     junk = _JUNK.match(text)

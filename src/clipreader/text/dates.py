@@ -81,6 +81,9 @@ _FORMS = (
 _NUMERIC = re.compile(
     r"(?<!\d)(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?!\d)"
 )
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
+"""Every form holds a year, and most texts that are looked at hold none."""
+
 _LONGEST = 20_000
 
 
@@ -101,6 +104,8 @@ def find_dates(text: str, languages: Collection[str] = ()) -> tuple[DateFound, .
     one of the two figures can be no month. Only the first 20,000 code points are looked at.
     """
     text = text[:_LONGEST]
+    if not _ANY_YEAR.search(text):
+        return ()
     found: list[DateFound] = []
     for form in _FORMS:
         for match in form.finditer(text):

@@ -7,7 +7,6 @@ cannot be told is None rather than a guess.
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 _WORDS: dict[str, str] = {
     "en": "the of and to in is was that for on with as by at from it his her they has have had been this which were an are not be who said will",
@@ -25,7 +24,12 @@ _WORDS: dict[str, str] = {
     "ru": "и в не на что с по как из у за от к он это его для был была но а о же так все при",
     "uk": "і в не на що з та у до як за від є це його для був але й про він вона які після",
 }  # fmt: skip
-_SETS = {code: frozenset(words.split()) for code, words in _WORDS.items()}
+_CODES: dict[str, tuple[str, ...]] = {
+    word: tuple(code for code, words in _WORDS.items() if word in words.split())
+    for word in {word for words in _WORDS.values() for word in words.split()}
+}
+"""The languages that use a word, so that a text's words are looked up once, not once a language."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
@@ -48,18 +52,20 @@ def guess(text: str) -> tuple[str | None, float]:
     """
     sample = text[:_SAMPLE]
     found = _WORD.findall(sample.lower())
-    letters = sum(map(len, found))
-    if not letters:
+    if not found:
         return None, 0.0
-    for code, script in _SCRIPTS if _ANY_SCRIPT.search(sample) else ():
+    foreign = not sample.isascii() and _ANY_SCRIPT.search(sample)
+    letters = sum(map(len, found)) if foreign else 0
+    for code, script in _SCRIPTS if foreign else ():
         share = len(script.findall(sample)) / letters
         if share > (0.08 if code == "ja" else 0.3):
             return code, 0.95
-    words, total = Counter(found), len(found)
-    scores = {
-        code: sum(words[word] for word in known & words.keys()) / total
-        for code, known in _SETS.items()
-    }
+    total = len(found)
+    counts = dict.fromkeys(_WORDS, 0)
+    for codes in filter(None, map(_CODES.get, found)):
+        for code in codes:
+            counts[code] += 1
+    scores = {code: count / total for code, count in counts.items()}
     best, second = sorted(scores, key=lambda code: -scores[code])[:2]
     lead = scores[best] - scores[second]
     if scores[best] < 0.08 or lead < 0.02 or scores[best] * total < 2:
