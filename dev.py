@@ -209,7 +209,8 @@ def python(*arguments: str, **environment: str) -> int:
 
 def run(arguments: list[str]) -> int:
     """Start ClipReader in the folder of the caller, as the installed program would."""
-    skipped = 2 if arguments[:1] == ["--library"] else 0
+    first = "".join(arguments[:1])
+    skipped = 2 if first == "--library" else int(first.startswith("--library="))
     quiet = bool(NEED_NO_WINDOW & set(arguments[skipped : skipped + 1]))
     screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform == "linux" and not quiet and not any(map(os.environ.get, screens)):

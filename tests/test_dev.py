@@ -88,7 +88,7 @@ class TestSentences:
         text = (ROOT / "dev.py").read_text(encoding="utf-8")
         ast.parse(text, feature_version=(3, 7))
 
-    @pytest.mark.parametrize("library", [[], ["--library", "/nowhere/at all"]])
+    @pytest.mark.parametrize("library", [[], ["--library", "/nowhere/at all"], ["--library=/x"]])
     def test_commands_need_no_display(self, library, monkeypatch):
         for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
             monkeypatch.delenv(name, raising=False)
