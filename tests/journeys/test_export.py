@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from clipreader.model import Colour, Query
+from clipreader.model import Colour, Query, Shelf
 from clipreader.ui.main_window import Place
 from tests.journeys.conftest import CRANE, FERRY, Journey
 
@@ -87,6 +87,22 @@ def test_clipping_leads_to_its_passage(clipped: Journey) -> None:
     clipped.window.clippings.passage_asked.emit(other.citation.article_id, other.highlight.id)
     clipped.until(lambda: clipped.desks.reading.article_id == other.citation.article_id)
     assert clipped.window.place == Place.READING
+
+
+def test_passage_leads_to_the_list_that_the_sidebar_names(clipped: Journey) -> None:
+    rows = clipped.window.articles
+    for lead in (Query(shelf=Shelf.STARRED), Query(tags=("public money",))):
+        clipped.window.sidebar.choose(lead)
+        clipped.settle()
+        clipped.do("show_clippings")
+        clipped.until(lambda: len(clipped.window.clippings.model.clippings) == 2)
+        clipping = clipped.window.clippings.model.clippings[0]
+        article_id = clipping.citation.article_id
+        clipped.window.clippings.passage_asked.emit(article_id, clipping.highlight.id)
+        clipped.settle()
+        assert clipped.window.sidebar.entry.label == rows._title.text() == "All articles"
+        clipped.until(lambda: len(clipped.headlines) == 2)
+        assert rows.selected_ids == (article_id,)
 
 
 def test_clippings_of_this_article_and_back(clipped: Journey) -> None:

@@ -123,15 +123,16 @@ class BrowsingDesk(QObject):
         self._window.show_place(Place.CLIPPINGS if clippings else Place.READING)
         self._show_emptiness()
         if not clippings:
-            self._ask_anew()
+            self.ask_anew()
 
     def _on_search(self, words: str) -> None:
         self._typed = words
         typed = searching.parse(words)
         self._window.clippings.look_for(typed)
-        self._ask_anew()
+        self.ask_anew()
 
-    def _ask_anew(self) -> None:
+    def ask_anew(self) -> None:
+        """Read the list of what the sidebar shows as chosen, from its beginning."""
         place = self._window.sidebar.entry.query or Query()
         if place.shelf == Shelf.CLIPPINGS:
             place = Query()
@@ -144,7 +145,7 @@ class BrowsingDesk(QObject):
     def _on_sort(self, order: SortOrder) -> None:
         self._order = order
         self._preferences.change(sort=order.value)
-        self._ask_anew()
+        self.ask_anew()
 
     def _on_more(self, start: int) -> None:
         def show(page: Page) -> None:

@@ -113,6 +113,7 @@ class ExportingDesk(QObject):
     def _on_passage(self, article_id: str, highlight_id: str) -> None:
         self._window.show_place(Place.READING)
         self._window.sidebar.select_query(Query())
+        self._browsing.ask_anew()
         self._browsing.show_article(article_id)
         self._reading.open(article_id, highlight_id)
         self._window.reader.setFocus()
