@@ -168,3 +168,20 @@ def test_only_what_can_be_seen_is_measured(reader, opened, monkeypatch):
     monkeypatch.setattr("clipreader.ui.highlight_painter.line_rects", counted)
     hands.page_image(reader)
     assert 0 < len(measured) < 100
+
+
+def test_the_hit_that_was_gone_to_stands_apart_from_the_others(reader, opened):
+    article = hands.blocks((Role.PARAGRAPH, WORDS))
+    hits = [hands.span_of(article, words) for words in ("words", "enough")]
+    reader.show_article(opened(article))
+    reader.set_hits(hits)
+    accent = reader._theme.palette.accent
+    for current in hits:
+        reader.go_to(current)
+        reader.view.clearFocus()
+        image = hands.page_image(reader)
+        edged = [hands.pixels(image, accent, hands.rects(reader, hit)[0]) > 20 for hit in hits]
+        assert edged == [hit is current for hit in hits]
+    reader.set_hits(hits)
+    image = hands.page_image(reader)
+    assert not any(hands.pixels(image, accent, hands.rects(reader, hit)[0]) > 20 for hit in hits)

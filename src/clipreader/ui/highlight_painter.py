@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextDocument, QTextLine
+from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument, QTextLine
 
 from clipreader.model import Colour
 from clipreader.ui.theme import Palette
@@ -183,6 +183,7 @@ class HighlightPainter:
         self._hits: list[tuple[int, int]] = []
         self.current: str = ""
         self.preview: Painted | None = None
+        self._current_hit = -1
 
     @property
     def items(self) -> Sequence[Painted]:
@@ -202,6 +203,11 @@ class HighlightPainter:
     def set_hits(self, ranges: Iterable[tuple[int, int]]) -> None:
         """Paint these ranges as found words; they must not overlap."""
         self._hits = sorted(ranges)
+        self._current_hit = -1
+
+    def set_current_hit(self, position: int) -> None:
+        """Set the hit that begins at a position apart from the others; none there, none apart."""
+        self._current_hit = position
 
     def item(self, id_: str) -> Painted | None:
         """Return the highlight of an id, as it is painted now."""
@@ -271,12 +277,15 @@ class HighlightPainter:
         index = max(bisect_left(self._hits, (begin, 0)) - 1, 0)
         while index < len(self._hits) and self._hits[index][0] < stop:
             rects = line_rects(block, *self._hits[index])
-            _paint_rects(painter, [r.adjusted(-1, 3, 1, -3) for r in rects], colour)
+            edge = palette.accent if self._hits[index][0] == self._current_hit else None
+            _paint_rects(painter, [r.adjusted(-1, 3, 1, -3) for r in rects], colour, edge)
             index += 1
 
 
-def _paint_rects(painter: QPainter, rects: Iterable[QRectF], colour: QColor) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
+def _paint_rects(
+    painter: QPainter, rects: Iterable[QRectF], colour: QColor, edge: QColor | None = None
+) -> None:
+    painter.setPen(Qt.PenStyle.NoPen if edge is None else QPen(edge, 1.6))
     painter.setBrush(colour)
     for box in rects:
         painter.drawRoundedRect(box, ROUND, ROUND)
