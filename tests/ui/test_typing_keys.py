@@ -55,3 +55,14 @@ def test_deleting_a_word_is_for_the_field_and_not_for_the_window(
 def test_other_keys_of_the_window_pass_a_field_by(fields: dict[str, QWidget], name: str) -> None:
     for key in (Qt.Key.Key_D, Qt.Key.Key_K, Qt.Key.Key_E):
         assert not claims(fields[name], key)
+
+
+@pytest.mark.parametrize("name", FIELDS[:3])
+def test_a_field_that_would_keep_a_key_of_the_window_leaves_it(
+    fields: dict[str, QWidget], name: str
+) -> None:
+    for key in (Qt.Key.Key_K, Qt.Key.Key_E):
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, key, CONTROL)
+        event.accept()
+        fields[name].event(event)
+        assert not event.isAccepted()
