@@ -84,3 +84,12 @@ def test_the_ground_turns_with_the_theme(window, theme):
         theme.set_choice(choice)
         image = window.toolbar.grab().toImage()
         assert hands.pixels(image, theme.palette.side) > image.width() * image.height() / 3
+
+
+def test_nothing_moves_when_the_theme_turns(window, theme):
+    places = [button.geometry() for button in window.toolbar.buttons.values()]
+    words = window.toolbar.buttons["export"].text()
+    theme.set_choice("dark")
+    window.toolbar.layout().activate()
+    assert window.toolbar.buttons["export"].text() == words
+    assert [button.geometry() for button in window.toolbar.buttons.values()] == places

@@ -84,7 +84,8 @@ class Toolbar(QFrame):
             row.addWidget(self.buttons[name])
         export = self.buttons["export"]
         export.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        export.setText(f" {self.tr('Export')}")
+        # The action's own words come back with its icon at every change of the theme.
+        export.defaultAction().setIconText(f" {self.tr('Export')}")
         export.setFont(interface_font(13))
         row.addSpacing(_BEFORE_EXPORT)
         row.addWidget(export)
