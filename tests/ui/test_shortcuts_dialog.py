@@ -32,6 +32,15 @@ def test_every_verb_with_a_key_has_its_line(dialog):
     assert all(found.values())
 
 
+def test_undo_is_called_undo_whatever_it_would_undo(qtbot, theme):
+    window = MainWindow(theme, Settings())
+    qtbot.addWidget(window)
+    window.verbs["undo"].setText("Undo import")
+    found = shown(ShortcutsDialog(window.verbs, window))
+    assert "Undo" in found
+    assert "Undo import" not in found
+
+
 def test_it_narrows_by_verb_and_by_key(dialog):
     assert set(narrow(dialog, "sidebar")) == {"Sidebar"}
     assert "Sidebar" in narrow(dialog, "f9")

@@ -28,6 +28,7 @@ class Actions(QObject):
         self._window = window
         self._actions: dict[str, QAction] = {}
         self._icons: dict[str, str] = {}
+        self._words: dict[str, str] = {}
         self.themes = QActionGroup(self)
         self._add_file()
         self._add_edit()
@@ -45,6 +46,10 @@ class Actions(QObject):
     def __iter__(self) -> Iterator[str]:
         """Walk the names in the order of the menus."""
         return iter(self._actions)
+
+    def words(self, name: str) -> str:
+        """Return what an action is called when nothing is added: "Undo", not "Undo import"."""
+        return self._words[name]
 
     def enable(self, on: bool, *names: str) -> None:
         """Switch actions on or off together."""
@@ -79,6 +84,7 @@ class Actions(QObject):
             self._window.addAction(action)
         self._actions[name] = action
         self._icons[name] = picture
+        self._words[name] = words.rstrip("…").replace("&&", "&")
         return action
 
     def _add_file(self) -> None:

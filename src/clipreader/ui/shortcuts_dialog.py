@@ -35,12 +35,12 @@ class ShortcutsDialog(QDialog):
         self._words.setAccessibleName(self.tr("Filter the shortcuts"))
         self._words.setClearButtonEnabled(True)
         self.list = QTreeWidget()
-        self.list.setHeaderLabels([self.tr("Verb"), self.tr("Keys")])
+        self.list.setHeaderLabels([self.tr("Action"), self.tr("Keys")])
         self.list.setRootIsDecorated(False)
         self.list.setAccessibleName(self.tr("Shortcuts"))
         for name in actions:
             if keys_of(actions[name]):
-                verb = actions[name].text().rstrip("…").replace("&&", "&")
+                verb = actions.words(name)
                 self.list.addTopLevelItem(QTreeWidgetItem([verb, keys_of(actions[name])]))
         self.list.resizeColumnToContents(0)
         column = QVBoxLayout(self)
