@@ -2,7 +2,7 @@ import re
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QDialogButtonBox, QProxyStyle, QPushButton, QStyle
 
 from clipreader.ui.palette import DARK, LIGHT
 from clipreader.ui.stylesheet import stylesheet
@@ -34,3 +34,26 @@ def test_qt_understands_it_and_fills_the_primary_button(qtbot, qtlog, palette):
     image = button.grab().toImage()
     assert hands.pixels(image, palette.accent) > 0.5 * image.width() * image.height()
     assert not [record.message for record in qtlog.records if "parse" in record.message]
+
+
+class PicturedStyle(QProxyStyle):
+    """A style that puts pictures on the buttons of dialogs, as some desktops do."""
+
+    def styleHint(self, hint, option=None, widget=None, returned=None):  # noqa: N802  (Qt's name)
+        if hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
+            return 1
+        return super().styleHint(hint, option, widget, returned)
+
+
+@pytest.mark.parametrize("ours", [False, True])
+def test_the_buttons_of_a_dialog_have_words_and_no_foreign_pictures(qtbot, ours):
+    kinds = QDialogButtonBox.StandardButton
+    box = QDialogButtonBox()
+    qtbot.addWidget(box)
+    style = PicturedStyle("Fusion")
+    box.setStyle(style)
+    box.setStyleSheet(stylesheet(LIGHT) if ours else "")
+    box.setStandardButtons(kinds.Save | kinds.Cancel | kinds.Close)
+    box.show()
+    assert len(box.buttons()) == 3
+    assert any(not button.icon().isNull() for button in box.buttons()) != ours

@@ -37,6 +37,7 @@ QPushButton:pressed { background: $selected; }
 QPushButton:focus { border: 1px solid $accent; }
 QPushButton:checked { background: $selected; color: $accent; border-color: $accent; }
 QPushButton:disabled { color: $disabled; }
+QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 QDialogButtonBox QPushButton:default, QPushButton[primary="true"] { background: $accent;
   color: $on_accent; border: 1px solid $accent; font-weight: 600; }
 QDialogButtonBox QPushButton:default:hover, QPushButton[primary="true"]:hover {
