@@ -6,6 +6,8 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 
 from clipreader.ui.note_editor import PAUSE, NoteEditor
+from clipreader.ui.palette import LIGHT
+from clipreader.ui.stylesheet import stylesheet
 from tests.ui.hands import NO_KEY
 
 K = Qt.Key
@@ -99,3 +101,14 @@ def test_it_grows_with_its_lines_to_a_limit(editor):
     more = editor.sizeHint().height()
     editor.setPlainText("line\n" * 500)
     assert low < more < editor.sizeHint().height() < 400
+
+
+@pytest.mark.parametrize("lines", [1, 3, 4, 10])
+def test_what_has_room_needs_no_scroll_bar(qtbot, lines):
+    editor = NoteEditor("\n".join(["A line."] * lines))
+    qtbot.addWidget(editor)
+    editor.setStyleSheet(stylesheet(LIGHT))
+    editor.resize(180, editor.sizeHint().height())
+    editor.show()
+    qtbot.waitExposed(editor)
+    assert editor.verticalScrollBar().maximum() == 0

@@ -12,6 +12,8 @@ from clipreader.ui.typing_keys import claim
 PAUSE = 500
 """Milliseconds after the last key before what was written is kept."""
 
+_AROUND = 22  # px: the padding and border of a field, and the margin of a document, twice each
+
 
 class NoteEditor(QPlainTextEdit):
     """Edits one note. ``written`` hands over the text to keep, ``finished`` says it is closed."""
@@ -54,7 +56,7 @@ class NoteEditor(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         """Ask for the height of what is written, three lines at least, ten at most."""
         lines = min(max(int(self.document().size().height()), 3), 10)
-        return QSize(180, lines * self.fontMetrics().lineSpacing() + 16)
+        return QSize(180, lines * self.fontMetrics().lineSpacing() + _AROUND)
 
     def minimumSizeHint(self) -> QSize:
         """Do not be squeezed below what is written."""
