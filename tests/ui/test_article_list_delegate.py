@@ -62,6 +62,13 @@ def test_a_headline_from_right_to_left_begins_at_the_right_with_its_dot(painted,
     assert hands.pixels(unread, theme.palette.accent, right) > 20
 
 
+def test_a_row_without_publisher_and_date_has_no_empty_line(painted):
+    bare = replace(ROW, publisher=None, published=None)
+    assert painted(bare).height() == painted(ROW).height() - 18
+    for known in ({"publisher": "Puerto Diario"}, {"published": "2024-07-04"}):
+        assert painted(replace(bare, **known)).height() == painted(ROW).height()
+
+
 def test_a_starred_row_looks_different(painted):
     assert painted(ROW) != painted(replace(ROW, starred=True))
 

@@ -76,7 +76,14 @@ class ArticleListDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _lay_out(self, row: ArticleRow, width: int) -> _Laid:
-        key = (row.name, row.unread, row.snippet, self._has_foot(row), width)
+        key = (
+            row.name,
+            row.unread,
+            row.snippet,
+            self._above_height(row),
+            self._has_foot(row),
+            width,
+        )
         found = self._laid.get(key)
         if found is None:
             if len(self._laid) > _KEPT:
@@ -105,12 +112,15 @@ class ArticleListDelegate(QStyledItemDelegate):
                 bold=row.snippet.spans,
             )
         foot = self._has_foot(row)
-        height = _ABOVE + _META + headline.height + _BELOW + 1
+        height = _ABOVE + self._above_height(row) + headline.height + _BELOW + 1
         height += (snippet.height + 4 if snippet else 0) + (_FOOT if foot else 0)
         return _Laid(headline, snippet, foot, round(height))
 
     def _has_foot(self, row: ArticleRow) -> bool:
         return bool(row.translators or row.colours or row.starred)
+
+    def _above_height(self, row: ArticleRow) -> int:
+        return _META if row.publisher or row.published else 0
 
     def _ground(self, painter: QPainter, place: QRect, state: QStyle.StateFlag) -> None:
         look = self._theme.palette
@@ -129,7 +139,7 @@ class ArticleListDelegate(QStyledItemDelegate):
         laid = self._lay_out(row, place.width())
         inside = place.adjusted(_SIDE, _ABOVE, -_SIDE, -_BELOW)
         self._above(painter, inside, row)
-        y = inside.top() + _META
+        y = inside.top() + self._above_height(row)
         if row.unread:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.accent)
