@@ -4,6 +4,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from clipreader.ui.drop_area import DropArea
+from clipreader.ui.palette import contrast
 from tests.ui import hands
 
 MOVE, COPY = Qt.DropAction.MoveAction, Qt.DropAction.CopyAction
@@ -103,3 +104,12 @@ def test_the_sheet_is_a_veil_in_the_colours_of_the_theme(area, theme):
         theme.set_choice(choice)
         image = area.sheet.grab().toImage()
         assert hands.pixels(image, theme.palette.accent) > 200
+
+
+def test_the_words_of_the_sheet_stand_on_a_quiet_ground(area, theme):
+    area.field.setStyleSheet("background: black; border: none;")
+    area.field.setGeometry(area.window_kept.rect())
+    enter(area, words("A text"))
+    image = area.window_kept.grab().toImage()
+    ground = image.pixelColor(40, 40)
+    assert contrast(ground, theme.palette.page) < 1.2

@@ -36,7 +36,7 @@ class DropSheet(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         veil = QColor(look.page)
-        veil.setAlphaF(0.86)
+        veil.setAlphaF(0.95)
         painter.fillRect(self.rect(), veil)
         painter.setPen(QPen(look.accent, 2, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(16, 16, -16, -16), 12, 12)
