@@ -189,8 +189,8 @@ class ImportReportDialog(QDialog):
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.table.setColumnWidth(0, 280)
-        self.table.setColumnWidth(1, 160)
+        self.table.setColumnWidth(0, 230)
+        self.table.setColumnWidth(1, 150)
 
     def _arrange(self) -> None:
         above, below = QHBoxLayout(), QHBoxLayout()
