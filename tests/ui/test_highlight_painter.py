@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QEvent, QObject, QPointF
+from PySide6.QtGui import QRegion
 
 from clipreader.model import Anchor, Certainty, Colour, Role, Span
 from clipreader.ui.highlight_painter import Painted, in_lanes, line_rects, stripe
@@ -185,3 +186,29 @@ def test_the_hit_that_was_gone_to_stands_apart_from_the_others(reader, opened):
     reader.set_hits(hits)
     image = hands.page_image(reader)
     assert not any(hands.pixels(image, accent, hands.rects(reader, hit)[0]) > 20 for hit in hits)
+
+
+class Repainted(QObject):
+    """Notes which part of a widget is painted anew."""
+
+    region = QRegion()
+
+    def eventFilter(self, _watched, event):  # noqa: N802  (Qt's name)
+        if event.type() == QEvent.Type.Paint:
+            self.region = self.region.united(event.region())
+        return False
+
+
+def test_the_hit_that_was_left_is_painted_anew(qtbot, reader, opened):
+    article = hands.blocks((Role.PARAGRAPH, WORDS))
+    first, second = (hands.span_of(article, words) for words in ("Paragraph", "least"))
+    reader.show_article(opened(article))
+    reader.set_hits([first, second])
+    reader.go_to(first)
+    qtbot.wait(30)
+    page, seen = reader.view.viewport(), Repainted()
+    page.installEventFilter(seen)
+    reader.go_to(second)
+    left = hands.rects(reader, first)[0].toRect()
+    qtbot.waitUntil(lambda: seen.region.contains(left.center()))
+    page.removeEventFilter(seen)

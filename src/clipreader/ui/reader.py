@@ -197,6 +197,7 @@ class Reader(QWidget):
         place = content.map.position(span.start)
         self.view.set_caret(place)
         self.view.painter.set_current_hit(place)
+        self.view.viewport().update()
         self.view.scroll_to(place, above=self.view.height() / 4)
 
     def go_to_highlight(self, id_: str) -> None:
