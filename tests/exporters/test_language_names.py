@@ -1,7 +1,7 @@
 import pytest
 
 from clipreader.exporters.language_names import language_name
-from clipreader.text.languages import _SCRIPTS, _SETS
+from clipreader.text.languages import _SCRIPTS, _WORDS
 
 
 @pytest.mark.parametrize(
@@ -18,5 +18,5 @@ def test_unknown_code_stays() -> None:
 
 
 def test_every_language_that_is_recognised_has_a_name() -> None:
-    for code in (*_SETS, *(code for code, _ in _SCRIPTS)):
+    for code in (*_WORDS, *(code for code, _ in _SCRIPTS)):
         assert language_name(code) != code
