@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
@@ -9,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from clipreader.settings import Settings
 from clipreader.ui.incoming import Incoming
 from clipreader.ui.main_window import NARROW, MainWindow, Place
+from clipreader.ui.reader_document import GUTTER
 from clipreader.ui.theme import Theme
+from tests import records
 
 
 @pytest.fixture
@@ -96,6 +101,22 @@ def test_every_place_fits_every_width(window: MainWindow, place: Place, width: i
     window.resize(width, 600)
     assert window.width() == width
     assert not window.grab().isNull()
+
+
+@pytest.mark.parametrize("width", [420, 480, 560, 620, 700, 1000])
+def test_no_words_of_the_page_are_cut_off(
+    window: MainWindow, opened: Callable[..., Any], width: int
+) -> None:
+    window.show_place(Place.READING)
+    window.reader.show_article(opened(records.article()))
+    window.show()
+    window.resize(width, 600)
+    window.reading.setSizes([width, 1])
+    QApplication.processEvents()
+    view, content = window.reader.view, window.reader.view.content
+    assert content is not None
+    assert GUTTER + content.measure <= view.viewport().width()
+    assert view.horizontalScrollBar().maximum() == 0
 
 
 def test_theme_reaches_every_panel(window: MainWindow, theme: Theme) -> None:

@@ -43,6 +43,9 @@ FRAME = QSize(16, 48)
 SIDEBAR, LIST, CLIPPINGS = 216, 328, 520
 """The widths of the panels at first, in pixels."""
 
+PAGE = 216
+"""The least width of the page, in pixels: the narrowest column and what stands beside it."""
+
 NARROW = 800
 """In a narrower window the sidebar folds away by itself."""
 
@@ -140,6 +143,7 @@ class MainWindow(QMainWindow):
         column = _column(page)
         column.addWidget(self.find_bar)
         column.addWidget(self.reader, 1)
+        page.setMinimumWidth(PAGE)
         self.reading = _split("reading", (self.articles, page), (LIST, 900))
         self.workspace = _split("workspace", (self.clippings, self.preview), (CLIPPINGS, 700))
         self.places = QStackedWidget()

@@ -21,8 +21,8 @@ BODY_SIZE = 17.5
 """The body's size in pixels at which all other sizes are what the table says."""
 
 
-NARROWEST = 260
-"""Pixels of the column, however narrow the reader is."""
+NARROWEST = 140
+"""Pixels of the column, however narrow the reader is; the narrowest window has room for them."""
 
 
 @dataclass(frozen=True, slots=True)
