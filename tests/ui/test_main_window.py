@@ -13,6 +13,7 @@ from clipreader.settings import Settings
 from clipreader.ui.incoming import Incoming
 from clipreader.ui.main_window import NARROW, MainWindow, Place
 from clipreader.ui.reader_document import GUTTER
+from clipreader.ui.stylesheet import stylesheet
 from clipreader.ui.theme import Theme
 from tests import records
 
@@ -105,8 +106,9 @@ def test_every_place_fits_every_width(window: MainWindow, place: Place, width: i
 
 @pytest.mark.parametrize("width", [420, 480, 560, 620, 700, 1000])
 def test_no_words_of_the_page_are_cut_off(
-    window: MainWindow, opened: Callable[..., Any], width: int
+    window: MainWindow, theme: Theme, opened: Callable[..., Any], width: int
 ) -> None:
+    window.setStyleSheet(stylesheet(theme.palette))
     window.show_place(Place.READING)
     window.reader.show_article(opened(records.article()))
     window.show()
@@ -115,7 +117,7 @@ def test_no_words_of_the_page_are_cut_off(
     QApplication.processEvents()
     view, content = window.reader.view, window.reader.view.content
     assert content is not None
-    assert GUTTER + content.measure <= view.viewport().width()
+    assert content.measure + 2 * GUTTER <= view.viewport().width()
     assert view.horizontalScrollBar().maximum() == 0
 
 
