@@ -130,6 +130,17 @@ def test_a_quiet_frame_stands_where_no_picture_is(reader, opened, name):
     assert hands.pixels(image, RED) == 0
 
 
+def test_the_words_of_a_frame_stay_inside_it(reader, opened):
+    reader.resize(230, 800)
+    article = pictured(None)
+    reader.show_article(opened(article))
+    box, measure = above(reader, article, FRAME_HEIGHT), reader.view.content.measure
+    assert measure < 180
+    outside = QRectF(GUTTER + measure + 1, box.top(), GUTTER - 2, FRAME_HEIGHT)
+    image, look = hands.page_image(reader), reader._theme.palette
+    assert hands.pixels(image, look.faint, outside) == 0
+
+
 def test_every_caption_has_its_frame_and_a_credit_alone_has_none(qapp):
     article = records.article(
         [(R.CAPTION, "A ship / Agency"), (R.CAPTION, "Agency"), (R.DECK, "x")]

@@ -152,6 +152,8 @@ class PagePainter:
         words = QCoreApplication.translate("PagePainter", "picture not in the imported file")
         painter.setFont(interface_font(12))
         painter.setPen(palette.faint)
+        room = int(measure) - 40
+        words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
         width = painter.fontMetrics().horizontalAdvance(words)
         left = frame.center().x() - (width + 26) / 2
         ratio = painter.device().devicePixelRatioF()
