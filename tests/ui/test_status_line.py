@@ -58,6 +58,17 @@ def test_counting_has_no_end_yet(line: StatusLine) -> None:
     assert bar.maximum() == 0
 
 
+def test_a_library_that_is_not_open_is_told_instead_of_saved(line: StatusLine) -> None:
+    for saved in (False, True):
+        line.show_words("The library is not open")
+        line.show_saved(saved)
+        assert words(line).split(" | ")[0] == "The library is not open"
+        assert not {"Saved", "Saving…", "·"} & set(words(line).split(" | "))
+    line.show_words("")
+    assert "Saved" in words(line)
+    assert "library" not in words(line)
+
+
 def test_saved_and_saving(line: StatusLine) -> None:
     line.show_saved(False)
     assert "Saving…" in words(line)

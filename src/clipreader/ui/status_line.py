@@ -54,12 +54,15 @@ class StatusLine(QFrame):
     def show_saved(self, saved: bool) -> None:
         """Say whether everything is on disk."""
         self._saved.setText(self.tr("Saved") if saved else self.tr("Saving…"))
-        self._check.setVisible(saved)
+        self._check.setVisible(saved and not self._saved.isHidden())
 
     def show_words(self, words: str) -> None:
-        """Say what the app does where there is no progress to show; empty ends it."""
-        self._dot.setVisible(bool(words))
+        """Say, instead of "Saved", why nothing can be saved; empty ends it."""
+        self._dot.hide()
         self._doing.setText(words)
+        self._doing.setVisible(bool(words))
+        for widget in (self._check, self._saved):
+            widget.setVisible(not words)
 
     def show_progress(self, progress: Progress | None) -> None:
         """Show how far the import is, or, with None, that there is none."""
