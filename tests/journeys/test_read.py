@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from clipreader.model import Colour, FieldName, Query, Shelf
 from clipreader.operations import highlighting, importing, open_library, reading
@@ -166,6 +169,24 @@ def test_library_that_can_only_be_read_is_read_in_peace(journey: Journey) -> Non
     assert journey.notice == before
     journey.window.reader.highlight_asked.emit(journey.span("names no rent"), Colour.BLUE)
     journey.until(lambda: "can only be read" in journey.notice)
+
+
+def test_folder_that_cannot_be_written_is_told_at_once(
+    start: Callable[[], Journey], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start().bring(FERRY, CRANE)
+    may = os.access
+    monkeypatch.setattr(os, "access", lambda at, mode: not mode & os.W_OK and may(at, mode))
+    journey = start()
+    assert journey.desks.is_open
+    assert "nothing can be changed" in journey.window.banner.words
+    journey.open("Night Ferry")
+    star = journey.window.verbs["star"]
+    star.trigger()
+    journey.until(lambda: "can only be read" in journey.notice)
+    assert not star.isChecked(), "a refused star is not shown as given"
+    monkeypatch.undo()
+    assert start().window.banner.words == ""
 
 
 def test_second_window_sees_what_the_first_writes(journey: Journey) -> None:

@@ -86,9 +86,12 @@ class Desks(QObject):
         self._window.closing.connect(self._on_closing)
         self._looks.timeout.connect(self._on_look)
 
-    def _opened(self, _: Library) -> None:
+    def _opened(self, library: Library) -> None:
         self._refused = ""
-        self._window.banner.tell("")
+        words = self.tr(
+            "The library’s folder cannot be written to. You can read, but nothing can be changed."
+        )
+        self._window.banner.tell(words if library.is_read_only else "")
         self._begin()
         self.importing.take(self._waiting)
         self._waiting = []

@@ -162,7 +162,14 @@ class ReadingDesk(QObject):
             self._background.run(reading.keep_position, self.article_id, position)
 
     def _on_star(self, starred: bool) -> None:
-        self._background.run(reading.set_starred, self.chosen_ids, starred)
+        self._background.run(
+            reading.set_starred, self.chosen_ids, starred, failed=self._star_refused
+        )
+
+    def _star_refused(self, error: ClipreaderError) -> None:
+        """Take the mark back that the button has set by itself."""
+        self._told()
+        self._background.mishap.emit(str(error), error.details)
 
     def _on_unread(self) -> None:
         unread = not (self.opened is not None and self.opened.unread)
