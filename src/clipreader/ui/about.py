@@ -55,5 +55,7 @@ class About(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 22, 24, 16)
         column.setSpacing(12)
-        for widget in (picture, name, about, facts, buttons):
+        for widget in (picture, name, about, facts):
             column.addWidget(widget)
+        column.addStretch(1)
+        column.addWidget(buttons)
