@@ -81,6 +81,34 @@ def test_trash_undo_and_restore(journey: Journey) -> None:
     journey.until(lambda: journey.desks.browsing.counts.trash == 0)
 
 
+def test_the_list_keeps_its_place_when_an_article_goes(journey: Journey) -> None:
+    journey.bring(FERRY, CRANE, CRANE.replace("Two Shipyards Share", "Three Shipyards Buy"))
+    first, second, third = (row.id for row in journey.window.articles.model.rows)
+    journey.window.articles.select(second)
+    journey.until(lambda: journey.desks.reading.article_id == second)
+    journey.do("trash")
+    journey.until(lambda: len(journey.headlines) == 2)
+    assert journey.window.articles.selected_ids == (third,)
+    journey.until(lambda: journey.desks.reading.article_id == third)
+    journey.do("trash")
+    journey.until(lambda: len(journey.headlines) == 1)
+    assert journey.window.articles.selected_ids == (first,)
+    journey.until(lambda: journey.desks.reading.article_id == first)
+
+
+def test_an_open_article_in_the_trash_says_so_and_can_come_back(journey: Journey) -> None:
+    journey.bring(FERRY)
+    journey.open("Night Ferry")
+    strip = journey.window.trash_strip
+    assert strip.isHidden()
+    journey.do("trash")
+    journey.until(lambda: not strip.isHidden())
+    assert journey.article.metadata.headline.startswith("Night Ferry")
+    strip.restore_asked.emit()
+    journey.until(strip.isHidden)
+    journey.until(lambda: len(journey.headlines) == 1)
+
+
 def test_fields_can_be_edited_and_undone(journey: Journey) -> None:
     journey.bring(FERRY)
     journey.open("Night Ferry")

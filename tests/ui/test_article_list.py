@@ -70,6 +70,33 @@ def test_choosing_and_stepping_select_one_article_whatever_key_is_held(
     QTest.keyRelease(articles, Qt.Key.Key_Control)
 
 
+@pytest.mark.parametrize(
+    ("going", "then"),
+    [
+        (["id4"], "id5"),
+        (["id2", "id4"], "id5"),
+        (["id19"], "id18"),
+        (["id3", "id19"], "id18"),
+        (["id18", "id19", "id0"], "id17"),
+    ],
+)
+def test_stepping_off_goes_to_what_stays_beside(
+    articles: ArticleList, going: list[str], then: str
+) -> None:
+    articles.select(going[0])
+    assert articles.step_off(going)
+    assert articles.selected_ids == (then,)
+
+
+@pytest.mark.parametrize("going", [[f"id{n}" for n in range(20)], ["stranger"], []])
+def test_stepping_off_stays_where_there_is_nowhere_to_go(
+    articles: ArticleList, going: list[str]
+) -> None:
+    articles.select("id3")
+    assert not articles.step_off(going)
+    assert articles.selected_ids == ("id3",)
+
+
 def test_a_selected_article_that_is_another_now_is_told(
     qtbot: QtBot, articles: ArticleList
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -144,6 +144,20 @@ class ArticleList(QFrame):
         row = min(max(self.rows.currentIndex().row() + by, 0), self.model.rowCount() - 1)
         if row >= 0:
             self._select_alone(self.model.index(row))
+
+    def step_off(self, ids: Collection[str]) -> bool:
+        """Select the row after the last of some articles, or the nearest above if none follows.
+
+        For articles that are about to leave the list, so that it keeps its place. Returns False
+        where none of them is among the rows read, or no other row is.
+        """
+        stays = [row.id not in ids for row in self.model.rows]
+        if all(stays) or not any(stays):
+            return False
+        last = max(number for number, staying in enumerate(stays) if not staying)
+        above = (number for number in reversed(range(last)) if stays[number])
+        self._select_alone(self.model.index(last + 1 if last + 1 < len(stays) else next(above)))
+        return True
 
     def set_sort(self, order: SortOrder) -> None:
         """Show how the list is sorted."""

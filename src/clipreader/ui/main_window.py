@@ -28,6 +28,7 @@ from clipreader.ui.sidebar import Sidebar
 from clipreader.ui.status_line import StatusLine
 from clipreader.ui.theme import Theme
 from clipreader.ui.toolbar import Toolbar
+from clipreader.ui.trash_strip import TrashStrip
 from clipreader.ui.typography import TypographyCard
 from clipreader.ui.window_state import pack, unpack
 
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(theme)
         self.articles = ArticleList(theme)
         self.find_bar = FindBar(self.verbs, theme)
+        self.trash_strip = TrashStrip(theme)
         self.reader = Reader(theme)
         self.clippings = ClippingsPanel(theme)
         self.preview = ExportPane(theme)
@@ -141,7 +143,8 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> QWidget:
         page = QWidget()
         column = _column(page)
-        column.addWidget(self.find_bar)
+        for widget in (self.find_bar, self.trash_strip):
+            column.addWidget(widget)
         column.addWidget(self.reader, 1)
         page.setMinimumWidth(PAGE)
         self.reading = _split("reading", (self.articles, page), (LIST, 900))

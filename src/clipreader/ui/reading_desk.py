@@ -89,6 +89,7 @@ class ReadingDesk(QObject):
         verbs["unread"].triggered.connect(self._on_unread)
         verbs["trash"].triggered.connect(self._on_trash)
         verbs["restore"].triggered.connect(self._on_restore)
+        window.trash_strip.restore_asked.connect(self._on_restore_open)
         self._background.library_changed.connect(self._on_changed)
 
     def _show(self, opened: OpenedArticle) -> None:
@@ -128,6 +129,7 @@ class ReadingDesk(QObject):
         verbs, opened = self._window.verbs, self.opened
         verbs.enable(opened is not None, *_NEED_ARTICLE)
         verbs["star"].setChecked(opened is not None and opened.starred)
+        self._window.trash_strip.setVisible(opened is not None and opened.trashed)
         unread = opened is not None and opened.unread
         verbs["unread"].setText(self.tr("Mark as read") if unread else self.tr("Mark as unread"))
         self._on_selection()
@@ -178,17 +180,25 @@ class ReadingDesk(QObject):
     def _on_trash(self) -> None:
         ids = self.chosen_ids
         words = counted(
-            len(ids), self.tr("1 article moved to the trash"), self.tr("{n} articles moved")
+            len(ids),
+            self.tr("1 article moved to the trash"),
+            self.tr("{n} articles moved to the trash"),
         )
 
         def tell(_: object) -> None:
             undo = (self.tr("Undo"), self._window.verbs["undo"].trigger)
             self._window.notices.tell(words, (undo,))
 
+        self._window.articles.step_off(ids)
         self._background.run(trash.move_to_trash, ids, then=tell)
 
     def _on_restore(self) -> None:
-        self._background.run(trash.restore, self.chosen_ids)
+        ids = self.chosen_ids
+        self._window.articles.step_off(ids)
+        self._background.run(trash.restore, ids)
+
+    def _on_restore_open(self) -> None:
+        self._background.run(trash.restore, (self.article_id,))
 
     def _on_copy(self, span: Span) -> None:
         if self.opened:
