@@ -50,6 +50,11 @@ def test_dropped_folder_ends_in_one_report(journey: Journey) -> None:
     report = journey.desks.importing.report
     assert report is not None
     assert report.shown == 1
+    report.close()
+    journey.do("import_report")
+    again = journey.desks.importing.report
+    assert again is not report, "the report can be read again from the menu"
+    assert again is not None and again.shown == 1
 
 
 def test_dropped_page_keeps_its_address(journey: Journey) -> None:

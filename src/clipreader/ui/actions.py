@@ -98,6 +98,7 @@ class Actions(QObject):
         )
         self._add("import_folder", self.tr("Import folder…"), "Ctrl+Shift+O", picture="folder")
         self._add("samples", self.tr("Open a sample library"), picture="book-open")
+        self._add("import_report", self.tr("Last import report…"))
         self._add("export", self.tr("Export…"), "Ctrl+E", picture="share")
         self._add("quit", self.tr("Quit"), (keys.Quit, "Ctrl+Q"))
 

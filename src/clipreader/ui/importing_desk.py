@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -44,6 +43,8 @@ class ImportingDesk(QObject):
         self._browsing = browsing
         self._reading = reading
         self.report: ImportReportDialog | None = None
+        self._last = ImportReport(())
+        window.verbs.enable(False, "import_report")
         self._connect()
 
     def take(self, items: Items) -> None:
@@ -66,6 +67,7 @@ class ImportingDesk(QObject):
         verbs["import_files"].triggered.connect(self._on_files)
         verbs["import_folder"].triggered.connect(self._on_folder)
         verbs["samples"].triggered.connect(self._on_samples)
+        verbs["import_report"].triggered.connect(self._show_report)
         verbs["paste"].triggered.connect(self._on_paste)
         self._window.drop_area.received.connect(self.receive)
         self._window.status.cancel_asked.connect(self._background.cancel)
@@ -117,7 +119,8 @@ class ImportingDesk(QObject):
 
     def _done(self, outcome: Outcome[ImportReport]) -> None:
         self._window.status.show_progress(None)
-        report = outcome.value
+        report = self._last = outcome.value
+        self._window.verbs.enable(bool(report.items), "import_report")
         self._browsing.refresh()
         if len(report.items) == 1:
             self._tell_one(report)
@@ -141,7 +144,7 @@ class ImportingDesk(QObject):
     def _tell_many(self, report: ImportReport) -> None:
         actions: list[NoticeAction] = []
         if report.items:
-            actions.append((self.tr("Show report"), partial(self._show_report, report)))
+            actions.append((self.tr("Show report"), self._show_report))
         if report.of(Fate.ADDED):
             actions.append(self._undo())
         failed = bool(report.of(Fate.FAILED))
@@ -150,7 +153,8 @@ class ImportingDesk(QObject):
     def _undo(self) -> NoticeAction:
         return self.tr("Undo"), self._window.verbs["undo"].trigger
 
-    def _show_report(self, report: ImportReport) -> None:
+    def _show_report(self) -> None:
+        report = self._last
         self.report = ImportReportDialog(report, self._window)
         if report.of(Fate.FAILED):
             self.report.narrow(Fate.FAILED)

@@ -8,7 +8,10 @@ from clipreader.model import Colour
 from clipreader.ui.actions import Actions
 from clipreader.ui.wording import tr
 
-FILE = ("import_files", "import_folder", "samples", "", "export", "", "quit")
+FILE = (
+    *("import_files", "import_folder", "samples", "import_report", ""),
+    *("export", "", "quit"),
+)
 EDIT = (
     *("undo", "redo", "", "copy", "paste", "select_all", ""),
     *("search", "find", "find_next", "find_previous", "", "settings"),
