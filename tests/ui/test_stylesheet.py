@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QDialogButtonBox, QProxyStyle, QPushButton, QStyle
 
 from clipreader.ui.palette import DARK, LIGHT
@@ -43,6 +43,12 @@ class PicturedStyle(QProxyStyle):
         if hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
             return 1
         return super().styleHint(hint, option, widget, returned)
+
+    def standardIcon(self, which, option=None, widget=None):  # noqa: N802  (Qt's name)
+        """Have a picture on machines too where no icons are installed."""
+        picture = QPixmap(16, 16)
+        picture.fill(QColor("red"))
+        return QIcon(picture)
 
 
 @pytest.mark.parametrize("ours", [False, True])
