@@ -20,8 +20,8 @@ def test_what_holds_no_text_is_refused_by_name(importer):
 
 
 def test_an_unknown_kind_is_refused():
-    with pytest.raises(UnreadableSource, match="not text, a web page or Markdown"):
-        read(Source("a.pdf", b"%PDF-", "application/pdf"))
+    with pytest.raises(UnreadableSource, match="is not a kind of file that ClipReader reads"):
+        read(Source("a.psd", b"8BPS", "image/x-photoshop"))
 
 
 def test_endings_and_kinds_are_told_once():

@@ -53,15 +53,15 @@ CASES: Sequence[tuple[str, Sequence[str], Sequence[str]]] = [
     ),
     (
         "strangers",
-        ["a.txt", "b.pdf", "c/d.docx"],
-        ["a.txt", "Not text, web page or Markdown in “press”: “b.pdf”, “d.docx”."],
+        ["a.txt", "b.psd", "c/d.xlsx"],
+        ["a.txt", "ClipReader does not read these files in “press”: “b.psd”, “d.xlsx”."],
     ),
     (
         "many strangers",
-        [f"{n}.pdf" for n in range(1, 6)],
-        ["Not text, web page or Markdown in “press”: “1.pdf”, “2.pdf”, “3.pdf” and 2 more."],
+        [f"{n}.psd" for n in range(1, 6)],
+        ["ClipReader does not read these files in “press”: “1.psd”, “2.psd”, “3.psd” and 2 more."],
     ),
-    ("nothing", ["a/1.jpg"], ["There is no text, web page or Markdown in “press”."]),
+    ("nothing", ["a/1.jpg"], ["There is nothing in “press” that ClipReader reads."]),
 ]
 
 

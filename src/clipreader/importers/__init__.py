@@ -8,6 +8,6 @@ library's html.parser); no importer knows another. Adding a format adds a module
 """
 
 from clipreader.importers.media_types import media_type_of
-from clipreader.importers.registry import IMPORTERS, Importer, read
+from clipreader.importers.registry import IMPORTERS, Importer, of_no_kind, read
 
-__all__ = ["IMPORTERS", "Importer", "media_type_of", "read"]
+__all__ = ["IMPORTERS", "Importer", "media_type_of", "of_no_kind", "read"]

@@ -38,4 +38,9 @@ def read(source: Source) -> Draft:
             if not any(line.text for line in draft.lines):
                 raise UnreadableSource(f"“{source.name}” holds no text.")
             return draft
-    raise UnreadableSource(f"“{source.name}” is not text, a web page or Markdown.")
+    raise of_no_kind(source.name)
+
+
+def of_no_kind(name: str) -> UnreadableSource:
+    """Return what to raise for a file of a kind that no importer reads."""
+    return UnreadableSource(f"“{name}” is not a kind of file that ClipReader reads.")

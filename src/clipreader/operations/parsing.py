@@ -71,7 +71,7 @@ def source_from_path(path: Path) -> Source:
         raise UnreadableSource(f"“{name}” is empty.")
     media_type = importers.media_type_of(name, data)
     if media_type is None:
-        raise UnreadableSource(f"“{name}” is not text, a web page or Markdown.")
+        raise importers.of_no_kind(name)
     return Source(name, data, media_type, path=shown(str(path)), received=datetime.now(UTC))
 
 

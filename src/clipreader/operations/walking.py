@@ -26,8 +26,10 @@ DEEPEST: Final = 40
 MOST_ENTRIES: Final = 100_000
 """How many files and folders of a folder are looked at."""
 
+ENDINGS: Final = tuple(ending for importer in IMPORTERS for ending in importer.endings)
+"""The endings of the files that are read, in the order in which people are told."""
+
 _NAMED: Final = 3
-_ENDINGS: Final = frozenset(ending for importer in IMPORTERS for ending in importer.endings)
 _BESIDE: Final = re.compile(
     r"\.(jpe?g|png|gif|webp|avif|svg|ico|bmp|tiff?|heic|css|m?js|map|woff2?|[ot]tf|eot|db|ini|lnk"
     r"|part|tmp|download)"
@@ -77,7 +79,7 @@ class _Walk:
             yield found
         sentences = self._sentences()
         if not self.taken and not failed and not sentences:
-            sentences = ["There is no text, web page or Markdown in “{name}”."]
+            sentences = ["There is nothing in “{name}” that ClipReader reads."]
         name = shown(self.top.name or str(self.top))
         for sentence in sentences:
             yield Refused(shown(str(self.top)), sentence.replace("{name}", name))
@@ -89,11 +91,11 @@ class _Walk:
         except OSError as error:
             yield Refused(shown(str(folder)), _why(folder, error))
             return
-        pages = {Path(entry.name).stem for entry in inside if _ending(entry.name) in _ENDINGS}
+        pages = {Path(entry.name).stem for entry in inside if _ending(entry.name) in ENDINGS}
         for entry in inside:
             if _is_real_folder(entry):
                 yield from self._below(Path(entry.path), depth + 1, pages)
-            elif _ending(entry.name) in _ENDINGS and not entry.is_symlink():
+            elif _ending(entry.name) in ENDINGS and not entry.is_symlink():
                 yield Path(entry.path)
             elif not _BESIDE.fullmatch(_ending(entry.name)):
                 self.strangers.append(entry.name)
@@ -123,7 +125,7 @@ class _Walk:
             names = ", ".join(f"“{shown(name)}”" for name in self.strangers[:_NAMED])
             more = len(self.strangers) - _NAMED
             names += f" and {more:,} more" if more > 0 else ""
-            sentences.append(f"Not text, web page or Markdown in “{{name}}”: {names}.")
+            sentences.append(f"ClipReader does not read these files in “{{name}}”: {names}.")
         if self.is_cut:
             sentences.append("“{name}” is too large or too deep; not all of it was looked at.")
         return sentences

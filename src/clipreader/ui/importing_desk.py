@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEd
 
 from clipreader import paths
 from clipreader.model import ClipreaderError, Fate, ImportReport, Outcome, Progress, Source
-from clipreader.operations import importing
+from clipreader.operations import importing, walking
 from clipreader.ui.background import Background
 from clipreader.ui.browsing_desk import BrowsingDesk
 from clipreader.ui.import_report import ImportReportDialog, summary
@@ -74,11 +74,12 @@ class ImportingDesk(QObject):
         self._background.progressed.connect(self._on_progress)
 
     def _on_files(self) -> None:
+        kinds = " ".join(f"*{ending}" for ending in walking.ENDINGS)
         names, _ = QFileDialog.getOpenFileNames(
             self._window,
             self.tr("Import articles"),
             self._preferences.value.import_folder,
-            self.tr("Articles (*.txt *.text *.md *.markdown *.html *.htm *.xhtml);;All files (*)"),
+            self.tr("Articles ({kinds});;All files (*)").format(kinds=kinds),
         )
         if names:
             self._preferences.change(import_folder=str(Path(names[0]).parent))

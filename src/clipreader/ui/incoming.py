@@ -70,7 +70,7 @@ def _no_fetching() -> str:
 
 def _nothing(mime: QMimeData) -> str:
     if mime.hasImage():
-        return tr("This is a picture. ClipReader imports articles: text, HTML, Markdown.")
+        return tr("This is a picture, and ClipReader imports articles.")
     return tr("There is nothing here that ClipReader can import.")
 
 
