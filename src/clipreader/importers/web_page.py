@@ -10,6 +10,7 @@ from __future__ import annotations
 from clipreader.importers.page import metadata, schema_org
 from clipreader.importers.page.assembly import Assembled, assembled
 from clipreader.importers.page.markup import Markup, read_markup
+from clipreader.importers.page.saved import SavedPage
 from clipreader.importers.page.second_reader import Seen, read_again
 from clipreader.importers.page.tree import Element, base_of, parse
 from clipreader.importers.page.walk import Walk
@@ -37,23 +38,33 @@ _LONG = "The page is too long for an article: all of its text was taken, without
 
 def read(source: Source) -> Draft:
     """Make a draft of a page or fragment. Never raises; a page without words gives no lines."""
-    markup = read_markup(source.data)
+    return read_page(SavedPage(source.data), source.link)
+
+
+def read_page(page: SavedPage, link: str | None = None) -> Draft:
+    """Make a draft of a page out of its container. Never raises.
+
+    ``link`` is the address that came with the bytes, if any.
+    """
+    markup = read_markup(page.data, page.encoding)
+    address = page.address or markup.address
+    whence = _whence(link, address)
     seen = read_again(markup.text)
     refusal = _too_much(seen)
     root = None if refusal else parse(markup.text)
     if root is None:
-        return _draft(markup, source, _plain(seen), (refusal,) if refusal else ())
-    walk = Walk(base_of(root, source.link or markup.address))
+        return _draft(markup, _plain(seen), (refusal,) if refusal else (), whence)
+    walk = Walk(base_of(root, link or address))
     walk.through(root)
     lost = _lost(walk, seen)
     candidates = _candidates(root, walk.base)
     if lost > _FAR_TOO_MUCH:
-        return _draft(markup, source, _plain(seen), (_BROKEN,), candidates)
+        return _draft(markup, _plain(seen), (_BROKEN,), (*whence, *candidates))
     notes = walk.notes()
     if lost > MOST_LOST:
         notes += (f"About one in {round(1 / lost):,} characters of the page could not be read.",)
-    made = assembled(walk, root, candidates, markup.selected)
-    return _draft(markup, source, made, notes, candidates)
+    made = assembled(walk, root, candidates, markup.selected, page.pictures)
+    return _draft(markup, made, notes, (*whence, *candidates))
 
 
 def _candidates(root: Element, base: str) -> tuple[Candidate, ...]:
@@ -89,26 +100,26 @@ def _plain(seen: Seen) -> Assembled:
     return Assembled(tuple(lines), ())
 
 
-def _draft(
-    markup: Markup,
-    source: Source,
-    made: Assembled,
-    notes: tuple[str, ...],
-    candidates: tuple[Candidate, ...] = (),
-) -> Draft:
+def _whence(link: str | None, address: str | None) -> tuple[Candidate, ...]:
+    """Return where the page says and is said to be from."""
     whence = (
-        (source.link, "the address that came with it", 0.95),
-        (markup.address, "the address it was saved from", 0.85),
+        (link, "the address that came with it", 0.95),
+        (address, "the address it was saved from", 0.85),
     )
-    addresses = tuple(
-        Candidate(FieldName.URL, link, origin, weight) for link, origin, weight in whence if link
+    return tuple(
+        Candidate(FieldName.URL, told, origin, weight) for told, origin, weight in whence if told
     )
+
+
+def _draft(
+    markup: Markup, made: Assembled, notes: tuple[str, ...], candidates: tuple[Candidate, ...]
+) -> Draft:
     return Draft(
         made.lines,
         media_type="text/html",
         encoding=markup.encoding,
         encoding_certainty=markup.certainty,
         images=made.images,
-        candidates=(*addresses, *candidates),
+        candidates=candidates,
         notes=(*markup.notes, *notes),
     )

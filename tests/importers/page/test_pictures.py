@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Mapping
 from urllib.parse import quote_from_bytes
 
 import pytest
 
 from clipreader.importers.page.pictures import image_of, media_type_of, picture_data
+from clipreader.importers.page.saved import NO_PICTURES
 from clipreader.importers.page.tree import parse
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(300)
@@ -13,10 +15,10 @@ WEBP = b"RIFF\x10\0\0\0WEBPVP8 " + bytes(300)
 CODED = base64.b64encode(PNG).decode()
 
 
-def image(tag: str):
+def image(tag: str, beside: Mapping[str, bytes] = NO_PICTURES):
     root = parse(f"<p>{tag}</p>")
     assert root is not None
-    return image_of(next(root.iter("img")), "picture-1", "https://a.example/b/")
+    return image_of(next(root.iter("img")), "picture-1", "https://a.example/b/", beside)
 
 
 @pytest.mark.parametrize(
@@ -80,3 +82,33 @@ def test_alternative_text_is_one_canonical_line():
     found = image('<img src="c.png" alt="A&#10;quay&shy;">')
     assert found is not None
     assert found.alt == "A quay"
+
+
+SMALL = PNG[:200]
+BESIDE = {
+    "https://a.example/b/ferry one.png": PNG,
+    "https://a.example/blurred.png": SMALL,
+    "cid:ferry@mail": PNG,
+    "page_files/ferry.png": PNG,
+}
+
+
+@pytest.mark.parametrize(
+    ("tag", "data"),
+    [
+        ("<img src='ferry%20one.png#x'>", PNG),
+        ("<img src='/blurred.png' data-src='ferry one.png'>", PNG),
+        ("<img src='/blurred.png' srcset='/n.png 1x, /b/ferry%20one.png 2x'>", PNG),
+        ("<picture><source srcset='ferry%20one.png'><img src='/blurred.png'></picture>", PNG),
+        ("<img src='cid:ferry%40mail'>", PNG),
+        ("<img src='./page_files/ferry.png'>", PNG),
+        (f"<img src='data:image/png;base64,{CODED}' data-src='/blurred.png'>", SMALL),
+        ("<img src='/other.png'>", None),
+        ("<img src='http://[' alt='x'>", None),
+        ("<img src='ferry%20one.png' width=1>", "nothing"),
+    ],
+)
+def test_pictures_beside_the_page(tag, data):
+    found = image(tag, BESIDE)
+    assert (found.data if found else "nothing") == data
+    assert found is None or (found.data is None) == (found.media_type == "")

@@ -9,6 +9,7 @@ from clipreader.importers.page import body, figures, header, metadata, pictures
 from clipreader.importers.page.figures import Figure
 from clipreader.importers.page.furniture import Furniture
 from clipreader.importers.page.regions import Region, prose_of, regions_of
+from clipreader.importers.page.saved import NO_PICTURES
 from clipreader.importers.page.tree import Element
 from clipreader.importers.page.walk import Block, Walk
 from clipreader.model import Candidate, FieldName, Hint, Image, Line, Part, Role, Span
@@ -30,6 +31,7 @@ class _Plan:
     regions: Mapping[Element, Region]
     furniture: Furniture
     hints: list[Hint]
+    beside: Mapping[str, bytes]
     groups: dict[int, int] = field(default_factory=dict[int, int])
     figures: dict[int, tuple[Figure, Image | None]] = field(
         default_factory=dict[int, "tuple[Figure, Image | None]"]
@@ -42,10 +44,12 @@ def assembled(
     root: Element,
     candidates: Sequence[Candidate],
     selected: bool,
+    beside: Mapping[str, bytes] = NO_PICTURES,
 ) -> Assembled:
     """Decide about every block and return the lines.
 
     ``selected`` says that a person cut the page out of a larger one: then all of it is meant.
+    ``beside`` are the pictures that came in one container with the page.
     """
     blocks = walk.blocks
     if not blocks:
@@ -53,7 +57,7 @@ def assembled(
     prose = [0 if figures.is_caption_element(b.element) else prose_of(b) for b in blocks]
     regions = regions_of(blocks, prose)
     furniture = Furniture(regions, sum(prose))
-    plan = _Plan(walk, regions, furniture, [Hint.FURNITURE] * len(blocks))
+    plan = _Plan(walk, regions, furniture, [Hint.FURNITURE] * len(blocks), beside)
     titles = [*_said(candidates, FieldName.HEADLINE), *metadata.titles_of(root)]
     home = root if selected else body.home_of(root, regions, header.sure_headline(blocks, titles))
     first, last = _decide(plan, home, titles, candidates, prose)
@@ -167,7 +171,7 @@ def _place_figures(plan: _Plan, home: Element, first: int, last: int) -> tuple[I
         image = None
         if figure.element is not None:
             key = f"picture-{len(images) + 1}"
-            image = pictures.image_of(figure.element, key, plan.walk.base)
+            image = pictures.image_of(figure.element, key, plan.walk.base, plan.beside)
         if image is not None:
             images.append(image)
         if words:

@@ -42,10 +42,14 @@ class Markup:
     address: str | None
 
 
-def read_markup(data: bytes) -> Markup:
-    """Return the mark-up of a page or a fragment. Never raises."""
+def read_markup(data: bytes, encoding: str | None = None) -> Markup:
+    """Return the mark-up of a page or a fragment. Never raises.
+
+    ``encoding`` is what came with the bytes says that it is, which goes before their own word.
+    """
     declared = _CHARSET.search(data[:_HEAD].replace(b"\0", b""))
-    decoded = decode(data, declared[1].decode("ascii") if declared else None)
+    named = encoding or (declared[1].decode("ascii") if declared else None)
+    decoded = decode(data, named)
     form = canonical(decoded.text)
     text, address, cut = _unwrapped(form.text)
     selected = cut or not _WHOLE.search(text[:_HEAD])

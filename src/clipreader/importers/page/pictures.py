@@ -9,9 +9,10 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import unquote_to_bytes
 
+from clipreader.importers.page.saved import NO_PICTURES, key_of
 from clipreader.importers.page.tree import Element, address_of, name_of
 from clipreader.model import Image
 from clipreader.text.normal import canonical
@@ -22,6 +23,7 @@ MOST_BYTES = 20_000_000
 _SMALLEST_BYTES = 120
 """Bytes below which a picture is a blank that holds the place of another."""
 
+_LONGEST_ADDRESS = 4_000
 _DATA = re.compile(r"data:[^,;]{0,60}((?:;[^,;]{0,60})*),", re.IGNORECASE)
 _ADDRESSES = ("data-src", "data-original", "data-lazy-src", "data-full-src", "data-url", "src")
 _KINDS: tuple[tuple[bytes, str], ...] = (
@@ -32,12 +34,17 @@ _KINDS: tuple[tuple[bytes, str], ...] = (
 )
 
 
-def image_of(element: Element, key: str, base: str) -> Image | None:
-    """Return the image of an ``<img>``, or None for a blank, a counting pixel or no picture."""
+def image_of(
+    element: Element, key: str, base: str, beside: Mapping[str, bytes] = NO_PICTURES
+) -> Image | None:
+    """Return the image of an ``<img>``, or None for a blank, a counting pixel or no picture.
+
+    ``beside`` are the pictures that came in one container with the page, by ``key_of``.
+    """
     if _is_speck(element):
         return None
     alt = " ".join(canonical(element.get("alt") or "").text.split())
-    data = picture_data(element.get("src") or "")
+    data = _largest_beside(element, base, beside) or picture_data(element.get("src") or "")
     address = _address(element, base)
     if data is not None and (len(data) >= _SMALLEST_BYTES or address is None):
         return Image(key, media_type_of(data) or "", data, None, alt)
@@ -61,6 +68,11 @@ def picture_data(source: str) -> bytes | None:
     return data if len(data) <= MOST_BYTES and media_type_of(data) else None
 
 
+def is_picture(data: bytes) -> bool:
+    """Say whether bytes are a picture that we take, whatever they are called."""
+    return len(data) <= MOST_BYTES and media_type_of(data) is not None
+
+
 def media_type_of(data: bytes) -> str | None:
     """Return the media type of a picture by its first bytes, or None."""
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
@@ -80,6 +92,18 @@ def _address(element: Element, base: str) -> str | None:
             if address:
                 return address
     return None
+
+
+def _largest_beside(element: Element, base: str, beside: Mapping[str, bytes]) -> bytes | None:
+    """Return the picture from the container: the whole one, not its blurred or small form."""
+    if not beside:
+        return None
+    written = [element.get(name) or "" for name in _ADDRESSES]
+    for source in _sources(element):
+        written += (source.get("srcset") or "").replace(", ", " ").split()
+    short = [address for address in written if 0 < len(address) < _LONGEST_ADDRESS]
+    found = [beside.get(key_of(one, base)) or beside.get(key_of(one)) for one in short]
+    return max((data for data in found if data), key=len, default=None)
 
 
 def _sources(element: Element) -> Iterator[Element]:
