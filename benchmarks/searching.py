@@ -26,8 +26,12 @@ def measure(library: Library, count: int) -> list[Figure]:
         for _ in range(ROUNDS):
             for words in queries:
                 query = searching.parse(words)
-                times.append(stopped(lambda query=query: searching.search(library, query)))
-        found = sum(len(searching.search(library, searching.parse(words))) for words in queries)
+                times.append(
+                    stopped(lambda query=query: searching.search(library, query, limit=50))
+                )
+        found = sum(
+            len(searching.search(library, searching.parse(words), limit=50)) for words in queries
+        )
         median, p95 = spread(times)
         remark = f"{found} hits of {len(queries)} queries"
         figures.append(Figure(f"search {count:,}: {kind}", median, p95=p95, remark=remark))

@@ -35,6 +35,20 @@ def test_list_is_narrowed(ask, ids, query, found):
     assert [row["id"] for row in rows] == [ids[number] for number in found]
 
 
+@pytest.mark.parametrize("command", ["list", "search"])
+def test_what_may_have_been_meant_otherwise_is_told_beside_an_empty_answer(ask, ids, command):
+    assert "“before:” is followed by a year" in ask(command, "before:banana").err
+    told = ask(command, "ferry", "OR", "zebra", "--json")
+    assert (told.code, told.json) == (0, [])
+    assert "“OR” was looked for as a word" in told.err
+    assert ask(command, "zebra").err == ""
+
+
+def test_a_field_with_a_minus_leaves_out(ask, ids):
+    rows = ask("list", "harbour -translator:okafor", "--json").json
+    assert [row["id"] for row in rows] == [ids[0]]
+
+
 def test_list_for_people(ask, ids):
     lines = ask("list").out.splitlines()
     assert len(lines) == 2

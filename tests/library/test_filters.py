@@ -92,6 +92,14 @@ NARROWED = [
     (Query(article_ids=tuple(f"none{n}" for n in range(40_000))), ""),
     (Query(places=("harbour",), publishers=("bay",)), ""),
     (Query(places=("%_\"'; --",)), ""),
+    (Query(excluded=(Query(tags=("musica",)),)), "second"),
+    (Query(excluded=(Query(publishers=("none",)),)), "first second"),
+    (Query(excluded=(Query(publishers=("puerto",)), Query(places=("malaga",)))), ""),
+    (Query(excluded=(Query(shelf=Shelf.UNREAD),)), "first"),
+    (Query(excluded=(Query(has_highlight=True),)), "second"),
+    (Query(excluded=(Query(before="2024-01-01"),)), "first"),
+    (Query(excluded=(Query(after="2024-01-01"),)), "second"),
+    (Query(shelf=Shelf.UNREAD, excluded=(Query(authors=("duarte",)),)), "second"),
 ]
 
 
@@ -114,6 +122,10 @@ def test_articles(both, query, ids):
         (Query(has_note=True), ["a piano"]),
         (Query(shelf=Shelf.STARRED), []),
         (Query(places=("harbour",), colours=(Colour.YELLOW,)), ["a piano"]),
+        (Query(excluded=(Query(tags=("musica",)),)), ["Santa Marta"]),
+        (Query(excluded=(Query(colours=(Colour.VIOLET,)),)), ["a piano"]),
+        (Query(excluded=(Query(has_note=True),)), ["Santa Marta"]),
+        (Query(excluded=(Query(has_highlight=True),)), []),
     ],
     ids=lambda each: repr(each)[-60:],
 )
@@ -126,6 +138,14 @@ def test_highlights(both, query, quotes):
     )
     with both.reading() as connection:
         assert set(connection.execute(statement).scalars()) == set(quotes)
+
+
+def test_what_has_no_date_is_not_left_out_for_its_date(library):
+    undated = replace(records.article().metadata, published=None)
+    stored.put(library, records.article(metadata=undated))
+    query = Query(excluded=(Query(before="2024-01-01"), Query(after="2024-01-01")))
+    with library.reading() as connection:
+        assert listing.count(connection, query) == 1
 
 
 def test_the_trash_hides_its_highlights(both):

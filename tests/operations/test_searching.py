@@ -57,7 +57,13 @@ TYPED: Sequence[tuple[str, Query]] = [
     ("is:trash", Query(shelf=Shelf.TRASH)),
     ("https://example.org/a ", Query(terms=(word("https://example.org/a"),))),
     ("note: done ", Query(terms=(word("note:"), word("done")))),
-    ("-tag:war ", Query(terms=(word("tag:war", excluded=True),))),
+    ("-tag:war ", Query(excluded=(Query(tags=("war",)),))),
+    ('-tag:war -tag:war -credit:"A B" sea ', Query(
+        terms=(word("sea"),), excluded=(Query(tags=("war",)), Query(credits=("A B",))))),
+    ("-is:unread -has:note -before:2024", Query(excluded=(
+        Query(shelf=Shelf.UNREAD), Query(has_note=True), Query(before="2024-01-01")))),
+    ("-tag: -before:", Query()),
+    ("-before:soon ", Query(terms=(word("before:soon", excluded=True),))),
     ("? ! - — …", Query()),
     ("a\0b \ud800", Query(terms=(word("a"), word("b")))),
 ]  # fmt: skip
@@ -66,6 +72,32 @@ TYPED: Sequence[tuple[str, Query]] = [
 @pytest.mark.parametrize(("typed", "query"), TYPED, ids=[repr(typed) for typed, _ in TYPED])
 def test_what_is_typed(typed: str, query: Query) -> None:
     assert parse(typed) == query
+
+
+DOUBTS: Sequence[tuple[str, Sequence[str]]] = [
+    ("ferry tag:war before:2024 -is:unread", ()),
+    ("before:", ()),
+    ("orchard andover or and not", ()),
+    ('"OR"', ()),
+    ("https://example.org/a 10:30", ()),
+    ("before:banana", ("“before:” is followed by a year", "not by “banana”")),
+    ("-after:soon", ("“after:” is followed by a year",)),
+    ("colour:mauve", ("yellow, green, blue, pink, violet",)),
+    ("role:hero", ("role:caption",)),
+    ("has:pictures", ("note or highlight",)),
+    ("is:new", ("unread, starred or trash",)),
+    ("foto OR photo OR picture", ("“OR” was looked for as a word",)),
+    ("a AND b", ("has all of its words anyway",)),
+    ("a NOT b", ("a minus before it",)),
+]
+
+
+@pytest.mark.parametrize(("typed", "said"), DOUBTS, ids=[typed for typed, _ in DOUBTS])
+def test_what_may_have_been_meant_otherwise_is_said(typed: str, said: Sequence[str]) -> None:
+    sentences = searching.doubts(typed)
+    assert len(sentences) == bool(said)
+    for words in said:
+        assert words in sentences[0]
 
 
 def test_a_whole_page_as_a_query_is_cut(library: Library) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from clipreader.commands import objects
 from clipreader.commands.opening import existing_library, library_to_read
-from clipreader.commands.printing import one_line, print_columns, print_json, print_words
+from clipreader.commands.printing import one_line, print_columns, print_json, print_words, tell
 from clipreader.model import Article, ArticleRow, Clipping, Part, Query, Role, Shelf
 from clipreader.operations import Library, highlighting, reading, searching
 
@@ -20,10 +20,17 @@ def query_of(typed: Namespace) -> Query:
     return searching.parse(" ".join(typed.query))
 
 
+def tell_doubts(typed: Namespace) -> None:
+    """Tell, beside an empty answer, what in the query may have been meant otherwise."""
+    tell(*searching.doubts(" ".join(typed.query)))
+
+
 def list_articles(typed: Namespace) -> int:
     """List articles, newest first. Raises LibraryUnavailable."""
     with library_to_read(typed.library) as library:
         rows = reading.list_articles(library, query_of(typed)) if library else ()
+    if not rows:
+        tell_doubts(typed)
     if typed.json:
         print_json([objects.listed(row) for row in rows])
     else:
@@ -35,6 +42,8 @@ def search(typed: Namespace) -> int:
     """Show the places where words stand, best first. Raises LibraryUnavailable."""
     with library_to_read(typed.library) as library:
         hits = searching.search(library, query_of(typed)) if library else ()
+    if not hits:
+        tell_doubts(typed)
     if typed.json:
         print_json([objects.hit(one) for one in hits])
         return 0

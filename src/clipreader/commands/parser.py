@@ -21,7 +21,8 @@ Without a command the window opens and imports the files. A file that is named l
 meant with its folder: ./list"""
 _TAIL = """\
 IDs may be given by their first characters. A QUERY is what the window's search field takes,
-best in quotes: 'ferry "north quay" -crane translator:reyes tag:money before:2024 is:unread'
+best in quotes: 'ferry "north quay" -crane translator:reyes -tag:money before:2024 is:unread'
+One that begins with a minus stands after --
 The exit code is 0 if all was done, 1 if something failed, 2 if the command was not understood."""
 _TAKE_VALUES = {"--library", "--report"}
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, func, not_, or_, select, true
 
 from clipreader.library.folding import folded_name, storable
 from clipreader.library.highlights import is_below
@@ -22,7 +22,19 @@ def of_articles(query: Query) -> list[Condition]:
     Words are not among them. Every tag has to be on one of the article's highlights; colours,
     roles and notes have to come together on one.
     """
-    found = [*_of_shelf(query.shelf), *_of_fields(query)]
+    return [*_of_shelf(query.shelf), *_narrowing_articles(query)]
+
+
+def of_highlights(query: Query) -> list[Condition]:
+    """Return what a highlight and its article have to be; words are not among it.
+
+    For a statement that joins ``highlights``, ``articles`` and ``shelf``.
+    """
+    return [*_of_shelf(query.shelf), *_narrowing_highlights(query)]
+
+
+def _narrowing_articles(query: Query) -> list[Condition]:
+    found = _of_fields(query)
     for tag in query.tags:
         tagged = select(highlights.c.article).join(
             highlight_tags, highlight_tags.c.highlight == highlights.c.id
@@ -31,18 +43,20 @@ def of_articles(query: Query) -> list[Condition]:
     marked = _of_marks(query)
     if marked or query.has_highlight:
         found.append(articles.c.number.in_(select(highlights.c.article).where(*marked)))
-    return found
+    return found + [_no(each, _narrowing_articles(each)) for each in query.excluded]
 
 
-def of_highlights(query: Query) -> list[Condition]:
-    """Return what a highlight and its article have to be; words are not among it.
-
-    For a statement that joins ``highlights``, ``articles`` and ``shelf``.
-    """
-    found = [*_of_shelf(query.shelf), *_of_fields(query), *_of_marks(query)]
+def _narrowing_highlights(query: Query) -> list[Condition]:
+    found = [*_of_fields(query), *_of_marks(query)]
     for tag in query.tags:
         found.append(highlights.c.id.in_(select(highlight_tags.c.highlight).where(_is_tag(tag))))
-    return found
+    return found + [_no(each, _narrowing_highlights(each)) for each in query.excluded]
+
+
+def _no(excluded: Query, narrowing: list[Condition]) -> Condition:
+    """Return that not all of this holds; what is not known (a missing date) does not hold."""
+    shelved = [] if excluded.shelf == Shelf.ALL else _of_shelf(excluded.shelf)
+    return not_(func.coalesce(and_(true(), *shelved, *narrowing), false()))
 
 
 def _of_shelf(place: Shelf) -> list[Condition]:

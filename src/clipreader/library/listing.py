@@ -91,8 +91,8 @@ def count(connection: Connection, query: Query) -> int:
     return connection.execute(statement).scalar_one()
 
 
-def hits(connection: Connection, query: Query, limit: int) -> tuple[Hit, ...]:
-    """Return the best articles for a query, each with up to three snippets."""
+def hits(connection: Connection, query: Query, limit: int | None) -> tuple[Hit, ...]:
+    """Return the best articles for a query, or all, each with up to three snippets."""
     order = SortOrder.RELEVANCE if finding.usable(query.terms) else SortOrder.NEWEST
     statement = _ordered(connection, select(articles.c.number), query, order).limit(limit)
     numbers = [row[0] for row in connection.execute(statement)]

@@ -57,6 +57,7 @@ class Query:
     accents and case folded; ``credits``, ``places``, ``authors``, ``translators`` and
     ``publishers`` also match a part of the value, unless it begins with ``WHOLE``: then it is the
     name as it is counted, to the letter. A tag matches itself and what nests below it.
+    What matches one of ``excluded`` is left out; its shelf counts only if it is not ALL.
     """
 
     terms: tuple[Term, ...] = ()
@@ -75,6 +76,7 @@ class Query:
     has_note: bool = False
     has_highlight: bool = False
     article_ids: tuple[str, ...] = ()
+    excluded: tuple[Query, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,24 @@ _LISTS: Final = {
     "credit": "credits",
     "lang": "languages",
 }
+_DAYS: Final = "a year, a month or a day, as in 2024, 2024-07 or 2024-07-04"
+_COLOURS: Final = "one of " + ", ".join(Colour)
+_WANTED: Final = {
+    "before": _DAYS,
+    "after": _DAYS,
+    "colour": _COLOURS,
+    "color": _COLOURS,
+    "role": "the name of a part, as in role:caption",
+    "has": "note or highlight",
+    "is": "unread, starred or trash",
+}
+"""What the fields take that do not take every word, as the person is told."""
+
+_LOGIC: Final = {
+    "OR": "a search finds what has all of its words",
+    "AND": "a search finds what has all of its words anyway",
+    "NOT": "a word is left out with a minus before it",
+}
 _FLAGS: Final = {
     ("has", "note"): Query(has_note=True),
     ("has", "highlight"): Query(has_highlight=True),
@@ -48,7 +66,8 @@ def parse(text: str) -> Query:
 
     Words, "phrases", -word, and the fields tag: translator: author: publisher: place: credit:
     lang: colour: role: before: after: has:note has:highlight is:unread is:starred is:trash.
-    A value with spaces stands in quotes. What is no field is looked for as words.
+    A value with spaces stands in quotes; -field: leaves out what the field would find. What is
+    no field is looked for as words.
 
     The last word is a prefix as long as nothing follows it, because it may still be being typed.
     Dates are years, months or days: "before:2024" is before the first day of 2024. A field that
@@ -62,8 +81,27 @@ def parse(text: str) -> Query:
     return query
 
 
-def search(library: Library, query: Query, *, limit: int = 50) -> tuple[Hit, ...]:
-    """Return the found articles, best first, each with the places of the words."""
+def doubts(text: str) -> tuple[str, ...]:
+    """Return a sentence for each part of what was typed that may have been meant otherwise.
+
+    A field with a value that it cannot read, and the OR, AND and NOT of other programs, are
+    looked for as words, which seldom finds anything.
+    """
+    found: list[str] = []
+    for part in _parts(_BROKEN.sub(" ", text).translate(_QUOTES)):
+        field, value = (part["field"] or "").lower(), _value(part)
+        if field in _WANTED and value and _narrowed(Query(), field, value) is None:
+            found.append(f"“{field}:” is followed by {_WANTED[field]}, not by “{value}”.")
+        elif not field and part["bare"] in _LOGIC:
+            found.append(f"“{part['bare']}” was looked for as a word: {_LOGIC[part['bare']]}.")
+    return tuple(dict.fromkeys(found))
+
+
+def search(library: Library, query: Query, *, limit: int | None = None) -> tuple[Hit, ...]:
+    """Return the found articles, best first, each with the places of the words.
+
+    ``limit`` is how many at most; without it all are returned, whole texts read for each.
+    """
     with library.reading() as connection:
         return listing.hits(connection, query, limit)
 
@@ -88,13 +126,25 @@ def _parts(text: str) -> Iterator[re.Match[str]]:
 
 def _with_part(query: Query, part: re.Match[str]) -> Query:
     field = (part["field"] or "").lower()
-    if field and not part["minus"]:
-        value = part["bare"] if part["quoted"] is None else part["quoted"]
-        narrowed = _narrowed(query, field, " ".join(value.split()))
+    if field:
+        narrowed = _narrowed(Query() if part["minus"] else query, field, _value(part))
+        if narrowed is not None and part["minus"]:
+            return _without(query, narrowed)
         if narrowed is not None:
             return narrowed
     term = _term(part)
     return query if term is None else replace(query, terms=(*query.terms, term))
+
+
+def _value(part: re.Match[str]) -> str:
+    value = part["bare"] if part["quoted"] is None else part["quoted"]
+    return " ".join(value.split())
+
+
+def _without(query: Query, excluded: Query) -> Query:
+    if excluded == Query() or excluded in query.excluded:
+        return query
+    return replace(query, excluded=(*query.excluded, excluded))
 
 
 def _term(part: re.Match[str]) -> Term | None:

@@ -165,12 +165,18 @@ class BrowsingDesk(QObject):
         label = self._window.sidebar.entry.label
         found = figures(total)
         if self._typed.strip():
-            found = counted(total, self.tr("1 matches"), self.tr("{n} match"))
+            found = counted(total, self.tr("1 article found"), self.tr("{n} articles found"))
         articles.show_header(label, found)
         articles.show_rows(rows, total)
-        nothing = self.tr("Nothing matches. Escape in the search field shows everything again.")
-        articles.show_empty(nothing if self._typed.strip() else self.tr("There is nothing here."))
+        articles.show_empty(self._why_nothing())
         self._select_wanted()
+
+    def _why_nothing(self) -> str:
+        """Return what to say if there are no rows."""
+        if not self._typed.strip():
+            return self.tr("There is nothing here.")
+        nothing = self.tr("Nothing matches. Escape in the search field shows everything again.")
+        return " ".join((*searching.doubts(self._typed), nothing))
 
     def _show_counts(self, counts: Counts) -> None:
         self._counts = counts
