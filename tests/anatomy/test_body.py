@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from clipreader.model import Role
 from tests.anatomy.drafts import FIRST, HEADLINE, PARAGRAPHS, SECOND, THIRD, block_of, read, roles
 
@@ -18,6 +20,30 @@ def test_short_paragraphs_stay_paragraphs() -> None:
 
 def test_bullets_are_list_items() -> None:
     assert roles(read(HEADLINE, FIRST, "• a tin", "• a boat", SECOND)).count("list_item") == 2
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ("1. A tin of paint", "2. A boat"),
+        ("3) a tin", f"4) {SECOND}", "5) a boat"),
+        ("a) a tin", "b) a boat"),
+        ("(9) a tin", "(10) a boat"),
+    ],
+)
+def test_typed_numbers_that_follow_each_other_make_a_list(items: tuple[str, ...]) -> None:
+    found = read(HEADLINE, FIRST, *items, FIRST)
+    listed = found.parts(Role.LIST_ITEM)
+    assert [found.quote(block.span) for block in listed] == list(items)
+    assert [found.lead_of(block) for block in listed] == [""] * len(items)
+
+
+@pytest.mark.parametrize(
+    "others",
+    [("1. Berlin", SECOND, "2. Paris"), ("1. Berlin", "1. Paris"), ("12 boats", "13 tins")],
+)
+def test_numbers_that_do_not_follow_make_no_list(others: tuple[str, ...]) -> None:
+    assert not read(HEADLINE, FIRST, *others, SECOND).parts(Role.LIST_ITEM)
 
 
 def test_a_button_at_the_end_of_a_paragraph_is_a_leftover() -> None:

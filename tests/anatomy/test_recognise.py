@@ -125,3 +125,12 @@ def test_an_empty_draft_is_an_empty_article() -> None:
     )
     assert (article.text, article.blocks, article.source_hash) == ("", (), "f")
     assert article.metadata.url == "https://a.example/"
+
+
+def test_a_list_item_keeps_the_number_that_the_file_gives_it() -> None:
+    lines = (
+        Line("Knead the dough.", Hint.LIST_ITEM, 1, number=3),
+        Line("Flour", Hint.LIST_ITEM, 1),
+    )
+    found = recognise(Draft(lines), article_id="a")
+    assert [block.number for block in found.blocks] == [3, None]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -18,7 +19,7 @@ from clipreader.model import (
 )
 from tests import records
 from tests.exporters.any_text import any_text, unhurried
-from tests.exporters.parsed import PARSERS, paragraphs, quotes
+from tests.exporters.parsed import PARSERS, paragraphs, quotes, words_of
 
 FUEL = "the province pays two thirds of the fuel"
 CITED = (
@@ -161,3 +162,53 @@ def test_half_characters_do_not_break_a_file(of: Article) -> None:
     text = markdown.write((clipping,))
     assert "half \ufffd of it" in text
     assert text.encode("utf-8")
+
+
+def numbered(markdown_text: str) -> Iterator[tuple[str, str]]:
+    """The list items of a text with the marks that a reader of the rendered page sees."""
+    number = 0
+    mark = ""
+    for token in PARSERS["commonmark"].parse(markdown_text):
+        if token.type == "ordered_list_open":
+            start = token.attrGet("start")
+            number = 0 if start is None else int(start) - 1
+        elif token.type == "list_item_open":
+            number += 1
+            mark = f"{number}." if token.info else "•"
+        elif token.type == "list_item_close":
+            mark = ""
+        elif token.type == "inline" and mark:
+            yield mark, words_of(token)
+
+
+LISTS = [
+    ("1.", "2.", "3."),
+    ("4.", "5."),
+    ("•", "•"),
+    ("1.", "1.", "2.", "2."),
+    ("1.", "3.", "4.", "6.", "7."),
+    ("1.", "•", "2.", "•"),
+    ("0.", "1."),
+]
+
+
+@pytest.mark.parametrize("leads", LISTS)
+@pytest.mark.parametrize("words", ["Knead it", "# no head", "1. own", "- own", "  wide ", "*"])
+def test_a_list_comes_back_with_its_numbers_and_words(
+    of: Article, leads: tuple[str, ...], words: str
+) -> None:
+    quote = "\n".join([words] * len(leads))
+    text = markdown.write_bare((replace(quoted(of, quote, Role.LIST_ITEM), leads=leads),))
+    assert list(numbered(text)) == [(lead, words) for lead in leads]
+    assert f">\n> {CITED}" in text
+
+
+def test_an_item_that_the_quote_begins_in_has_no_number(of: Article) -> None:
+    clipping = quoted(of, "the dough.\nWait.\nTill it rises.\nBake it.", Role.LIST_ITEM)
+    text = markdown.write_bare((replace(clipping, leads=("", "2.", "", "3.")),))
+    assert text.startswith("> the dough.\n>\n> 2. Wait.\n>\n> Till it rises.\n>\n> 3. Bake it.\n")
+
+
+def test_marks_that_do_not_fit_the_lines_are_left_out(of: Article) -> None:
+    clipping = quoted(of, "One line", Role.LIST_ITEM)
+    assert markdown.write_bare((replace(clipping, leads=("1.", "2.")),)).startswith("> One line\n")

@@ -126,3 +126,21 @@ def test_never_raises(data):
         assert line.text.strip()
         for mark in line.marks:
             assert 0 <= mark.span.start < mark.span.end <= len(line.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("1. a\n2. b\n3. c", [1, 2, 3]),
+        ("7) a\n7) b", [7, 8]),
+        ("0. a\n1. b", [0, 1]),
+        ("- a\n- b", [None, None]),
+        ("1. a\n\n   more\n\n2. b", [1, 1, 2]),
+        ("1. a\n   - b\n   - c\n2. d\n   1. e", [1, None, None, 2, 1]),
+        ("1. a\n\nbetween\n\n2. b", [1, None, 2]),
+    ],
+)
+def test_items_of_a_numbered_list_keep_their_numbers(text, numbers):
+    found = read(text).lines
+    assert [line.number for line in found] == numbers
+    assert not any(line.text[0].isdigit() for line in found)

@@ -34,6 +34,7 @@ parts = st.builds(
     level=st.none() | st.integers(1, 6),
     image=st.none() | words,
     target=st.none() | words,
+    number=st.none() | st.integers(-9, 9999),
 )
 times = st.datetimes(datetime(1970, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)).map(
     lambda time: time.replace(microsecond=time.microsecond // 1000 * 1000)
@@ -89,3 +90,8 @@ def test_headlines_are_sorted_by_their_first_letter(headline, sorting):
 
 def test_a_role_of_a_later_version_is_a_paragraph():
     assert rows.parts_read('[["infobox",0,9]]') == (Part(Role.PARAGRAPH, Span(0, 9)),)
+
+
+def test_a_part_that_was_written_before_lists_had_numbers_is_read():
+    (part,) = rows.parts_read('[["list_item",0,9,1.0,[],"",false,1,null,null]]')
+    assert part == Part(Role.LIST_ITEM, Span(0, 9), level=1)

@@ -123,3 +123,39 @@ def test_what_is_quoted_is_what_is_read(quoted: str, shown: str) -> None:
     article = replace(article, marks=(leftover,))
     begin = article.text.index(quoted)
     assert article.shown(Span(begin, begin + len(quoted))) == shown
+
+
+def listed(*items: tuple[str, int | None, int]) -> Article:
+    """An article of list items, each with its number and depth."""
+    of = records.article([(Role.LIST_ITEM, words) for words, _, _ in items])
+    blocks = [
+        replace(block, number=number, level=level)
+        for block, (_, number, level) in zip(of.blocks, items, strict=True)
+    ]
+    return replace(of, blocks=tuple(blocks))
+
+
+@pytest.mark.parametrize(
+    ("items", "leads"),
+    [
+        ([("Flour", None, 1), ("Salt", None, 1)], ["•", "•"]),
+        ([("Knead", 9, 1), ("Bake", 10, 1)], ["9.", "10."]),
+        ([("Knead", 1, 1), ("Ten minutes.", 1, 1), ("Bake", 2, 1)], ["1.", "", "2."]),
+        ([("Knead", 1, 1), ("By hand", 1, 2), ("or not", None, 2)], ["1.", "1.", "•"]),
+        ([("• Flour", None, 1), ("– Salt", None, 1)], ["", ""]),
+        ([("1. Knead", None, 1), ("2) Bake", 2, 1), ("b) Eat", None, 1)], ["", "", ""]),
+        ([("3 eggs", None, 1), ("A. Reyes", None, 1)], ["•", "•"]),
+    ],
+    ids=["bullets", "numbers", "paragraphs", "depths", "own bullets", "own numbers", "no numbers"],
+)
+def test_what_stands_before_a_list_item(
+    items: list[tuple[str, int | None, int]], leads: list[str]
+) -> None:
+    of = listed(*items)
+    assert [of.lead_of(block) for block in of.blocks] == leads
+
+
+def test_only_list_items_have_something_before_them() -> None:
+    of = listed(("Knead", 1, 1))
+    assert of.lead_of(replace(of.blocks[0], role=Role.PARAGRAPH)) == ""
+    assert of.text == "Knead"

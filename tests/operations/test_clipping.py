@@ -90,3 +90,34 @@ def test_words_that_are_not_read_any_more_are_still_quoted(library: Library) -> 
     article = stored(library, replace(made, marks=(*made.marks, hidden)))
     marked = highlighting.add(library, article.id, Span(begin, begin + 20), Colour.BLUE).value
     assert [each.quote for each in highlighting.clippings(library, Query())] == [marked.quote]
+
+
+STEPS = ("Before:", "Knead the dough.", "Wait an hour.", "Bake it slowly.", "After.")
+
+
+@pytest.mark.parametrize(
+    ("quote", "leads"),
+    [
+        ("Wait an hour.", ()),
+        ("dough.\nWait an hour.", ()),
+        ("Knead the dough.\nWait an hour.", ("3.", "4.")),
+        ("dough.\nWait an hour.\nBake it slowly.\nAfter", ("", "4.", "5.", "")),
+    ],
+    ids=["one item", "one and a piece", "two items", "a piece, two items and more"],
+)
+def test_a_quote_of_several_items_keeps_their_numbers_beside_it(
+    library: Library, quote: str, leads: tuple[str, ...]
+) -> None:
+    made = records.article(
+        [
+            (
+                Role.LIST_ITEM if words[-5:] != "fter." and words[-1] == "." else Role.PARAGRAPH,
+                words,
+            )
+            for words in STEPS
+        ]
+    )
+    blocks = [replace(block, number=number + 2) for number, block in enumerate(made.blocks)]
+    add(library, stored(library, replace(made, blocks=tuple(blocks))), quote)
+    (found,) = highlighting.clippings(library, Query())
+    assert (found.quote, found.leads) == (quote, leads)

@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QPointF, QRectF
@@ -228,3 +229,29 @@ def test_a_list_item_has_a_bullet(reader, opened, role):
     beside = QRectF(QPointF(middle.left() - 16, middle.top()), middle.bottomLeft() - QPointF(8, 0))
     found = hands.pixels(hands.page_image(reader), reader._theme.palette.dim, beside)
     assert (found > 5) == (role == R.LIST_ITEM)
+
+
+@pytest.mark.parametrize(("number", "words"), [(1, "Knead"), (28, "Knead"), (1, HEBREW)])
+def test_an_item_of_a_numbered_list_has_its_number_beside_it(reader, opened, number, words):
+    article = hands.blocks((R.LIST_ITEM, words))
+    blocks = tuple(replace(block, number=number) for block in article.blocks)
+    reader.show_article(opened(replace(article, blocks=blocks)))
+    first = hands.rects(reader, article.blocks[0].span)[0]
+    left = first.right() if words == HEBREW else 0.0
+    right = GUTTER + 588.0 if words == HEBREW else first.left()
+    image, look = hands.page_image(reader), reader._theme.palette
+    assert (
+        hands.pixels(image, look.dim, QRectF(left, first.top(), right - left, first.height())) > 8
+    )
+    over = QRectF(left, first.bottom(), right - left, first.height())
+    assert hands.pixels(image, look.dim, over) == 0
+
+
+def test_words_with_a_mark_of_their_own_get_no_bullet(reader, opened):
+    article = hands.blocks((R.LIST_ITEM, "• Flour"), (R.LIST_ITEM, "1. Knead"))
+    reader.show_article(opened(article))
+    image, look = hands.page_image(reader), reader._theme.palette
+    for block in article.blocks:
+        first = hands.rects(reader, block.span)[0]
+        beside = QRectF(0, first.top(), first.left(), first.height())
+        assert hands.pixels(image, look.dim, beside) == 0

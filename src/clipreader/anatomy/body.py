@@ -10,6 +10,7 @@ from clipreader.anatomy.translators import Translation, in_last_brackets, in_las
 from clipreader.model import Hint, Part, Role, Span
 
 _BULLET = re.compile(r"^[•‣▪◦●*]\s+\S")
+_NUMBER = re.compile(r"^\(?(?:(\d{1,3})[.)]|([a-z])\))\s+\S")
 _LAST_BUTTON = 24
 _MOST_LINES = 20_000
 _PARAGRAPH = Verdict(Role.PARAGRAPH, 0.97, "paragraph", ("full sentences",))
@@ -17,6 +18,10 @@ _SHORT = Verdict(Role.PARAGRAPH, 0.9, "paragraph", ("a short paragraph between o
 _PLAIN = Verdict(Role.PARAGRAPH, 0.86, "paragraph", ("nothing speaks for anything else",))
 _MARKED = Verdict(Role.PARAGRAPH, 0.97, "markup", ("the file marks it so",))
 _LIST_ITEM = Verdict(Role.LIST_ITEM, 0.9, "bullet", ("begins with a bullet",), level=1)
+
+_NUMBERED = Verdict(
+    Role.LIST_ITEM, 0.9, "numbered", ("the numbers of this line and the next follow",), level=1
+)
 
 
 def pass_over(page: Page) -> None:
@@ -60,6 +65,8 @@ def _signed(page: Page) -> frozenset[str]:
 
 
 def _verdict(page: Page, at: int, end: int, signed: frozenset[str], *, behind: bool) -> Verdict:
+    if _is_numbered(page, at):
+        return _NUMBERED
     if page.is_prose(at):
         return _MARKED if page.lines[at].hint == Hint.PARAGRAPH else _PARAGRAPH
     text = page.text(at)
@@ -72,6 +79,26 @@ def _verdict(page: Page, at: int, end: int, signed: frozenset[str], *, behind: b
         why = "a short line above a paragraph, no full stop"
         found = Verdict(Role.CROSSHEAD, 0.86, "crosshead", (why,), level=2)
     return found or _PLAIN
+
+
+def _is_numbered(page: Page, at: int) -> bool:
+    """Say whether a line is an item of a list that is typed with its numbers.
+
+    The line right above or below has the number before or after: a numbered crosshead has
+    paragraphs between. A file with mark-up says itself what its lists are.
+    """
+    number = _number(page, at) if page.lines[at].hint == Hint.NONE else None
+    if number is None:
+        return False
+    return number - 1 == _number(page, at - 1) or number + 1 == _number(page, at + 1)
+
+
+def _number(page: Page, at: int) -> int | None:
+    """Return the number or letter that a line begins with, letters counted from 1,001."""
+    found = _NUMBER.match(page.text(at)) if 0 <= at < len(page) else None
+    if found is None:
+        return None
+    return int(found[1]) if found[1] else ord(found[2]) - ord("a") + 1_001
 
 
 def _behind(page: Page, at: int, signed: frozenset[str]) -> Verdict | None:

@@ -98,6 +98,7 @@ def _parts(page: Page) -> tuple[list[Part], list[Part]]:
                 verdict.rule,
                 level=verdict.level,
                 image=line.image,
+                number=line.number,
             )
         )
         if verdict.marks or line.marks:

@@ -9,7 +9,7 @@ block quote and begins with a dash.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from clipreader.exporters import citation, escaping, front_matter
@@ -94,12 +94,32 @@ def _block_quote(clipping: Clipping) -> Iterator[str]:
         paragraphs: tuple[str, ...] = (escaping.fenced(clipping.quote),)
     else:
         paragraphs = escaping.paragraphs(clipping.quote)
+    if len(clipping.leads) == len(paragraphs):
+        paragraphs = tuple(_items(paragraphs, clipping.leads))
     cited = _cited(clipping)
     for number, paragraph in enumerate((*paragraphs, f"— {cited}") if cited else paragraphs):
         if number:
             yield ">"
         for line in paragraph.split("\n"):
             yield f"> {line}"
+
+
+def _items(paragraphs: Iterable[str], leads: Iterable[str]) -> Iterator[str]:
+    """Set the marks of a list before its items.
+
+    A parser counts on from a list's first number. Another sign behind a number begins another
+    list, so that a number which does not follow stays as it is.
+    """
+    before, sign = None, "."
+    for paragraph, lead in zip(paragraphs, leads, strict=True):
+        number = int(lead[:-1]) if lead[:-1].isdecimal() else None
+        if number is not None:
+            if before is not None and number != before + 1:
+                sign = ")" if sign == "." else "."
+            yield f"{number}{sign} {paragraph}"
+        else:
+            yield f"- {paragraph}" if lead else paragraph
+        before = number
 
 
 def _cited(clipping: Clipping) -> str:

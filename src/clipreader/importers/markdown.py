@@ -106,7 +106,7 @@ class _Reader:
     def __init__(self) -> None:
         self.lines: list[Line] = []
         self.images: list[Image] = []
-        self._lists = 0
+        self._lists: list[int | None] = []
         self._quotes = 0
         self._row: list[str] | None = None
         self._table: list[str] = []
@@ -121,10 +121,8 @@ class _Reader:
 
     def _take(self, token: Token) -> None:
         kind = token.type
-        if kind in ("bullet_list_open", "ordered_list_open"):
-            self._lists += 1
-        elif kind in ("bullet_list_close", "ordered_list_close"):
-            self._lists -= 1
+        if kind.startswith(("bullet_list", "ordered_list", "list_item")):
+            self._take_list(token)
         elif kind == "blockquote_open":
             self._quotes += 1
         elif kind == "blockquote_close":
@@ -139,6 +137,19 @@ class _Reader:
             self._inline(token)
         else:
             self._take_table(kind)
+
+    def _take_list(self, token: Token) -> None:
+        """Keep the number of the item in hand for each open list; a list of bullets has none."""
+        if token.type == "bullet_list_open":
+            self._lists.append(None)
+        elif token.type == "ordered_list_open":
+            start = token.attrGet("start")
+            self._lists.append((1 if start is None else int(start)) - 1)
+        elif token.type == "list_item_open":
+            number = self._lists[-1]
+            self._lists[-1] = None if number is None else number + 1
+        elif token.type != "list_item_close":
+            self._lists.pop()
 
     def _take_table(self, kind: str) -> None:
         if kind == "tr_open":
@@ -162,6 +173,8 @@ class _Reader:
         line = words.line(hint, level, None)
         if line is None:
             return
+        if hint == Hint.LIST_ITEM:
+            line = replace(line, number=self._lists[-1])
         picture = self._waiting
         if picture is not None and hint == Hint.PARAGRAPH and _reads_like_a_caption(line):
             line = replace(line, hint=Hint.CAPTION, image=picture.key)
@@ -190,7 +203,7 @@ class _Reader:
             hint = Hint.TITLE if self._heading == 1 and not self.lines else Hint.HEADING
             return hint, self._heading
         if self._lists:
-            return Hint.LIST_ITEM, self._lists
+            return Hint.LIST_ITEM, len(self._lists)
         return (Hint.QUOTE if self._quotes else Hint.PARAGRAPH), None
 
     def _add(self, line: Line) -> None:

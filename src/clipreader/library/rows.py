@@ -32,7 +32,7 @@ from clipreader.model import (
 LIST_COLUMNS: Final = ("authors", "translators")
 VALUE_COLUMNS: Final = tuple(name.value for name in FieldName if name.value not in LIST_COLUMNS)
 
-_PART_DEFAULTS: Final[tuple[Any, ...]] = (1.0, [], "", False, None, None, None)
+_PART_DEFAULTS: Final[tuple[Any, ...]] = (1.0, [], "", False, None, None, None, None)
 _HIGHLIGHT_HASHED: Final = (
     "id",
     "article",
@@ -191,6 +191,7 @@ def _part_fields(part: Part) -> list[Any]:
         part.level,
         part.image,
         part.target,
+        part.number,
     ]
     while rest and rest[-1] == _PART_DEFAULTS[len(rest) - 1]:
         rest.pop()
@@ -208,6 +209,7 @@ def _part_read(  # noqa: PLR0913, PLR0917 - the columns of a part as they are wr
     level: int | None = None,
     image: str | None = None,
     target: str | None = None,
+    number: int | None = None,
 ) -> Part:
     return Part(
         _ROLES.get(role, Role.PARAGRAPH),
@@ -219,6 +221,7 @@ def _part_read(  # noqa: PLR0913, PLR0917 - the columns of a part as they are wr
         level,
         image,
         target,
+        number,
     )
 
 

@@ -7,6 +7,7 @@ and by nothing else, so that neither rows nor widgets nor cursors travel.
 from clipreader.model.article import (
     BLOCK_ROLES,
     BODY_ROLES,
+    BULLET,
     OFFERED,
     SURE,
     Article,
@@ -55,6 +56,7 @@ from clipreader.model.selector import Anchor, Certainty, Selector
 __all__ = [
     "BLOCK_ROLES",
     "BODY_ROLES",
+    "BULLET",
     "HINT_ROLES",
     "LIST_FIELDS",
     "OFFERED",

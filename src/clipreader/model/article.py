@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -77,6 +78,12 @@ BODY_ROLES: frozenset[Role] = frozenset(
 )
 """The roles that together are the body."""
 
+BULLET = "•"
+"""What stands before an item of a list without numbers."""
+
+_LED = re.compile(r"(?:[•‣▪◦●*·–—-]|\(?\d{1,4}[.)]|\(?[a-z]\))\s")
+"""Words that bring the mark of their list item along, as plain texts write them."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -119,7 +126,8 @@ class Part:
     understands; ``rule`` is the name of the rule that decided, for truth tests; ``corrected``
     means that the person set it. ``level`` is a crosshead's (2 to 6) or a list item's depth
     (1 and up). ``image`` is the key of the picture that a caption explains, or None where the
-    file has no picture. ``target`` is a link's address.
+    file has no picture. ``target`` is a link's address. ``number`` is what a numbered list calls an
+    item; the paragraphs of one item share it.
     """
 
     role: Role
@@ -131,6 +139,7 @@ class Part:
     level: int | None = None
     image: str | None = None
     target: str | None = None
+    number: int | None = None
 
     @property
     def is_sure(self) -> bool:
@@ -222,19 +231,41 @@ class Article:
             return words[0] if words else None
         return "".join(self.quote(s) for s in shown_spans(self.text, block, marks)).strip()
 
+    def lead_of(self, block: Part) -> str:
+        """Return what a page sets before a list item: "3." or "•", never a part of the text.
+
+        Empty for other blocks, for the further paragraphs of a numbered item, and where the words
+        bring a mark of their own.
+        """
+        if block.role != Role.LIST_ITEM or _LED.match(self.text, block.span.start):
+            return ""
+        if block.number is None:
+            return BULLET
+        above = self.block_at(block.span.start - 1) if block.span.start else None
+        goes_on = above is not None and (above.role, above.number, above.level) == (
+            block.role,
+            block.number,
+            block.level,
+        )
+        return "" if goes_on else f"{block.number}."
+
     def shown(self, span: Span) -> str:
         """Return the words of a span as they are read: what a person quotes.
 
         Leftovers are not in it, nor site text that lies folded between the blocks of a quote.
         """
+        return "\n".join(words for _, words in self.shown_blocks(span))
+
+    def shown_blocks(self, span: Span) -> tuple[tuple[Part, str], ...]:
+        """Return the blocks of a span with their words as they are read, none without words."""
         over = [block for block in self.blocks if block.span.overlaps(span)]
         all_of_it = all(block.role == Role.BOILERPLATE for block in over)
         words = (
-            self._shown_in(block, span)
+            (block, self._shown_in(block, span))
             for block in over
             if all_of_it or block.role != Role.BOILERPLATE
         )
-        return "\n".join(filter(None, words))
+        return tuple(pair for pair in words if pair[1])
 
     def _shown_in(self, block: Part, span: Span) -> str:
         found = shown_spans(self.text, block, self.marks_in(block))

@@ -81,7 +81,8 @@ class Line:
     LEFTOVER, with spans in code points of this line's text. ``image`` is the key of the picture
     that belongs to the line. ``blank_before`` says that an empty line stood above (plain text
     only; it tells a paragraph's end from a line's end). ``group`` is the same number for lines
-    of one element (a figure, a byline box), or None.
+    of one element (a figure, a byline box), or None. ``number`` is what a numbered list calls its
+    item; the lines of one item share it.
     """
 
     text: str
@@ -91,6 +92,7 @@ class Line:
     image: str | None = None
     blank_before: bool = False
     group: int | None = None
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

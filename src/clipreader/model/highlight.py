@@ -79,7 +79,8 @@ class Clipping:
     ``role`` is the part that the quote stands in, ``credit`` the picture's credit if that is a
     caption. ``paragraph`` counts the body's paragraphs from 1 (None outside the body).
     ``quote`` is taken from the article's text at the anchor; a lost clipping keeps the words as
-    they were marked.
+    they were marked. ``leads`` has for each line of a quote of several list items what the page
+    sets before it ("3.", "•" or nothing), and is empty for any other quote.
     """
 
     highlight: Highlight
@@ -88,3 +89,4 @@ class Clipping:
     credit: str | None
     citation: Citation
     paragraph: int | None = None
+    leads: tuple[str, ...] = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from clipreader.model import (
     BODY_ROLES,
     Article,
@@ -10,6 +12,7 @@ from clipreader.model import (
     Highlight,
     Part,
     Role,
+    Span,
 )
 
 
@@ -20,7 +23,7 @@ def clipping_of(article: Article, highlight: Highlight) -> Clipping:
     body's first; what stands in the body but is none (a crosshead, a table) has the number of
     the paragraph before it, or 1. The quote is what is read at the place: a leftover or site text
     in the midst of it is no word of anyone's. Where nothing else is there, it is those words: a
-    quote is never empty.
+    quote is never empty. Of several list items the quote keeps their numbers beside it.
     """
     span, citation = highlight.span, Citation(article.id, article.metadata)
     if span is None:
@@ -30,7 +33,20 @@ def clipping_of(article: Article, highlight: Highlight) -> Clipping:
     credit = article.credit_of(block) if block and block.role == Role.CAPTION else None
     role = article.role_at(span.start)
     quote = article.shown(span).strip() or article.quote(span)
-    return Clipping(highlight, quote, role, credit, citation, _paragraph(article, block))
+    number = _paragraph(article, block)
+    return Clipping(highlight, quote, role, credit, citation, number, _leads(article, span))
+
+
+def _leads(article: Article, span: Span) -> tuple[str, ...]:
+    """Return what stands before each line of a quote, if it is a list: two items begin in it."""
+    leads = tuple(_by_line(article, span))
+    return leads if sum(map(bool, leads)) > 1 else ()
+
+
+def _by_line(article: Article, span: Span) -> Iterator[str]:
+    for block, words in article.shown_blocks(span):
+        yield article.lead_of(block) if block.span.start >= span.start else ""
+        yield from ("" for _ in range(words.count("\n")))
 
 
 def _paragraph(article: Article, block: Part | None) -> int | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPainter, QPen, QTextBlock
 
-from clipreader.model import Article, Image, Part, Role
+from clipreader.model import BULLET, Article, Image, Part, Role
 from clipreader.ui.highlight_painter import line_rects
 from clipreader.ui.icons import pixmap
 from clipreader.ui.reader_document import FRAME_GAP, GUTTER, ReaderDocument, Row, RowKind
@@ -25,6 +25,9 @@ TALLEST = 3
 
 OFFERED_AT = 11
 """How many pixels left of the column the mark of an offered part stands."""
+
+NUMBER_GAP = 7
+"""How many pixels stand between a list item's number and its words."""
 
 RASTER = frozenset({b"png", b"jpeg", b"jpg", b"gif", b"webp", b"bmp"})
 """The formats that are decoded; nothing that holds programs or addresses, such as SVG."""
@@ -116,6 +119,7 @@ class PagePainter:
             if row.room:
                 self._picture(painter, block, row, measure, palette)
             self._beside(painter, block, part, measure, palette)
+            self._lead(painter, block, of.article.lead_of(part), palette)
 
     def _hairlines(
         self, painter: QPainter, block: QTextBlock, measure: float, palette: Palette
@@ -175,23 +179,32 @@ class PagePainter:
             colour = palette.line if part.role == Role.CAPTION else palette.accent
             edge = GUTTER + measure - 2 if _is_backwards(block) else GUTTER
             painter.fillRect(QRectF(edge, box.top(), 2, box.height()), colour)
-        if part.role == Role.LIST_ITEM:
-            self._bullet(painter, block, palette)
         if part.is_offered:
             pen = QPen(palette.faint, 1.6, Qt.PenStyle.DotLine, Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
             x = GUTTER - OFFERED_AT
             painter.drawLine(QPointF(x, box.top() + 3), QPointF(x, box.bottom() - 3))
 
-    def _bullet(self, painter: QPainter, block: QTextBlock, palette: Palette) -> None:
-        rects = line_rects(block, block.position(), block.position() + 1)
+    def _lead(self, painter: QPainter, block: QTextBlock, lead: str, palette: Palette) -> None:
+        """Draw a list item's bullet or number before its first line."""
+        rects = line_rects(block, block.position(), block.position() + 1) if lead else []
         if not rects:
             return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(palette.dim)
         first = rects[0]
-        x = first.right() + 12 if _is_backwards(block) else first.left() - 12
-        painter.drawEllipse(QPointF(x, first.center().y()), 2.2, 2.2)
+        backwards = _is_backwards(block)
+        if lead == BULLET:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(palette.dim)
+            x = first.right() + 12 if backwards else first.left() - 12
+            painter.drawEllipse(QPointF(x, first.center().y()), 2.2, 2.2)
+            return
+        painter.setPen(palette.dim)
+        painter.setFont(block.charFormat().font())
+        line = block.layout().lineAt(0)
+        width = painter.fontMetrics().horizontalAdvance(lead)
+        x = first.right() + NUMBER_GAP if backwards else first.left() - NUMBER_GAP - width
+        baseline = block.layout().position().y() + line.y() + line.ascent()
+        painter.drawText(QPointF(x, baseline), lead)
 
 
 def _is_backwards(block: QTextBlock) -> bool:

@@ -205,7 +205,8 @@ def _lines(plan: _Plan) -> Iterator[Line]:
         text = block.text
         if hint == Hint.FURNITURE and "\n" in text:
             text = " ".join(text.split())
-        yield Line(text, hint, level, block.marks, blank_before=True)
+        number_of_item = block.number if hint == Hint.LIST_ITEM else None
+        yield Line(text, hint, level, block.marks, blank_before=True, number=number_of_item)
 
 
 def _caption(plan: _Plan, number: int, figure: Figure, image: Image | None) -> Line:

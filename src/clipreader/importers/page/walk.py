@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from clipreader.importers.page import tables, tags
+from clipreader.importers.page.lists import Lists
 from clipreader.importers.page.tree import (
     Element,
     address_of,
@@ -28,7 +29,7 @@ class Block:
     """Visible words of one block element, before anyone knows what they are in the article.
 
     ``element`` is the nearest block element, ``linked`` how many code points stand in links.
-    ``hint`` is what the element alone says.
+    ``hint`` is what the element alone says, ``number`` what a numbered list calls its item.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Block:
     level: int | None = None
     marks: tuple[Part, ...] = ()
     linked: int = 0
+    number: int | None = None
 
 
 @dataclass(slots=True)
@@ -66,7 +68,7 @@ class Walk:
     _homes: list[Element] = field(default_factory=list[Element])
     _open: list[_Open] = field(default_factory=list[_Open])
     _changed: list[str] = field(default_factory=list[str])
-    _lists: int = 0
+    _lists: Lists = field(default_factory=Lists)
     _quotes: int = 0
 
     def through(self, root: Element) -> None:
@@ -101,7 +103,7 @@ class Walk:
         if name in _PLAIN_BLOCKS and self._whole(name, element):
             return True
         self._homes.append(element)
-        self._lists += name in ("ul", "ol")
+        self._lists.starts(name, element)
         self._quotes += name == "blockquote"
         return False
 
@@ -109,7 +111,7 @@ class Walk:
         if self._homes[-1] is element:
             self._flush()
             name = name_of(element)
-            self._lists -= name in ("ul", "ol")
+            self._lists.ends(name)
             self._quotes -= name == "blockquote"
             if len(self._homes) > 1:
                 self._homes.pop()
@@ -163,7 +165,8 @@ class Walk:
             self._changed.append(words.changed)
         if text:
             hint, level = self._hint()
-            self._add(Block(text, self._homes[-1], hint, level, marks, words.linked))
+            number = self._lists.number if hint == Hint.LIST_ITEM else None
+            self._add(Block(text, self._homes[-1], hint, level, marks, words.linked, number))
         self._words = Words()
 
     def _add(self, block: Block) -> None:
@@ -181,8 +184,8 @@ class Walk:
                 return (Hint.TITLE if name == "h1" else Hint.HEADING), int(name[1])
         if self._quotes:
             return Hint.QUOTE, None
-        if self._lists and any(name_of(home) == "li" for home in self._homes[-4:]):
-            return Hint.LIST_ITEM, self._lists
+        if self._lists.depth and any(name_of(home) == "li" for home in self._homes[-4:]):
+            return Hint.LIST_ITEM, self._lists.depth
         return Hint.PARAGRAPH, None
 
 
