@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFontDatabase
 
 from clipreader.model import Colour, FieldName, Query, Shelf
 from clipreader.operations import highlighting, importing, open_library, reading
@@ -104,9 +105,31 @@ def test_an_open_article_in_the_trash_says_so_and_can_come_back(journey: Journey
     journey.do("trash")
     journey.until(lambda: not strip.isHidden())
     assert journey.article.metadata.headline.startswith("Night Ferry")
-    strip.restore_asked.emit()
+    strip.pressed.emit()
     journey.until(strip.isHidden)
     journey.until(lambda: len(journey.headlines) == 1)
+
+
+def test_letters_that_no_font_has_are_told_once(
+    journey: Journey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFontDatabase, "families", lambda *_: [])
+    journey.bring(
+        FERRY, "夜渡轮十一年后回到港口\n\n港口城市的人们等了很久，渡轮终于在夜里离开码头。\n"
+    )
+    journey.open("夜渡轮")
+    strip = journey.window.letters_strip
+    journey.until(lambda: "Chinese" in strip.words)
+    assert "Noto Sans CJK" in strip.words
+    journey.open("Night Ferry")
+    journey.until(strip.isHidden)
+    journey.open("夜渡轮")
+    journey.until(lambda: "Chinese" in strip.words)
+    strip.pressed.emit()
+    assert strip.isHidden()
+    journey.open("Night Ferry")
+    journey.open("夜渡轮")
+    assert strip.isHidden(), "who was told does not want to hear it again"
 
 
 def test_fields_can_be_edited_and_undone(journey: Journey) -> None:

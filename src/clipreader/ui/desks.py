@@ -20,6 +20,7 @@ from clipreader.ui.finding_desk import FindingDesk
 from clipreader.ui.history_desk import HistoryDesk
 from clipreader.ui.house_desk import HouseDesk
 from clipreader.ui.importing_desk import ImportingDesk
+from clipreader.ui.letters_desk import LettersDesk
 from clipreader.ui.main_window import MainWindow
 from clipreader.ui.marking_desk import MarkingDesk
 from clipreader.ui.original_desk import OriginalDesk
@@ -62,6 +63,7 @@ class Desks(QObject):
             window, background, preferences, self.browsing, self.reading, self.marking
         )
         self.finding = FindingDesk(window, self.reading)
+        self.letters = LettersDesk(window, self.reading)
         self.original = OriginalDesk(window, background, self.reading)
         self.history = HistoryDesk(window, background)
         self._looks = QTimer(self, interval=LOOKS_EVERY)

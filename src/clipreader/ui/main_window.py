@@ -23,12 +23,12 @@ from clipreader.ui.export_pane import ExportPane
 from clipreader.ui.find_bar import FindBar
 from clipreader.ui.menus import build_menus, list_menu
 from clipreader.ui.notices import Notices
+from clipreader.ui.page_strip import PageStrip
 from clipreader.ui.reader import Reader
 from clipreader.ui.sidebar import Sidebar
 from clipreader.ui.status_line import StatusLine
 from clipreader.ui.theme import Theme
 from clipreader.ui.toolbar import Toolbar
-from clipreader.ui.trash_strip import TrashStrip
 from clipreader.ui.typography import TypographyCard
 from clipreader.ui.window_state import pack, unpack
 
@@ -77,7 +77,10 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(theme)
         self.articles = ArticleList(theme)
         self.find_bar = FindBar(self.verbs, theme)
-        self.trash_strip = TrashStrip(theme)
+        restore = self.tr("Restore"), self.tr("Restore this article from the trash")
+        self.trash_strip = PageStrip(theme, "trash-2", *restore)
+        well = self.tr("Close"), self.tr("Do not say this again")
+        self.letters_strip = PageStrip(theme, "info", *well)
         self.reader = Reader(theme)
         self.clippings = ClippingsPanel(theme)
         self.preview = ExportPane(theme)
@@ -143,7 +146,7 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> QWidget:
         page = QWidget()
         column = _column(page)
-        for widget in (self.find_bar, self.trash_strip):
+        for widget in (self.find_bar, self.trash_strip, self.letters_strip):
             column.addWidget(widget)
         column.addWidget(self.reader, 1)
         page.setMinimumWidth(PAGE)

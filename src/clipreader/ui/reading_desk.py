@@ -89,7 +89,7 @@ class ReadingDesk(QObject):
         verbs["unread"].triggered.connect(self._on_unread)
         verbs["trash"].triggered.connect(self._on_trash)
         verbs["restore"].triggered.connect(self._on_restore)
-        window.trash_strip.restore_asked.connect(self._on_restore_open)
+        window.trash_strip.pressed.connect(self._on_restore_open)
         self._background.library_changed.connect(self._on_changed)
 
     def _show(self, opened: OpenedArticle) -> None:
@@ -129,7 +129,8 @@ class ReadingDesk(QObject):
         verbs, opened = self._window.verbs, self.opened
         verbs.enable(opened is not None, *_NEED_ARTICLE)
         verbs["star"].setChecked(opened is not None and opened.starred)
-        self._window.trash_strip.setVisible(opened is not None and opened.trashed)
+        trashed = opened is not None and opened.trashed
+        self._window.trash_strip.tell(self.tr("This article is in the trash.") if trashed else "")
         unread = opened is not None and opened.unread
         verbs["unread"].setText(self.tr("Mark as read") if unread else self.tr("Mark as unread"))
         self._on_selection()

@@ -1,0 +1,57 @@
+"""A strip above the page for what holds of the open article: that it lies in the trash, say."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from clipreader.ui.icons import pixmap
+from clipreader.ui.plain import PlainLabel
+from clipreader.ui.theme import Theme
+
+
+class PageStrip(QFrame):
+    """One sentence and a button; ``pressed`` when that is pressed. Hidden while it says nothing."""
+
+    pressed = Signal()
+
+    def __init__(
+        self, theme: Theme, picture: str, button: str, tip: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._name = picture
+        self.setObjectName("pageStrip")
+        self._picture = QLabel()
+        self._words = PlainLabel(wrap=True)
+        self._button = QPushButton(button)
+        self._button.setAccessibleName(tip)
+        self._button.setToolTip(tip)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 7, 12, 7)
+        row.setSpacing(10)
+        row.addWidget(self._picture)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._button)
+        self._button.clicked.connect(self.pressed)
+        theme.changed.connect(self._dress)
+        self._dress()
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """Return what the strip says, or nothing while it is hidden."""
+        return "" if self.isHidden() else self._words.text()
+
+    def tell(self, words: str) -> None:
+        """Show a sentence; an empty one takes the strip away."""
+        self._words.setText(words)
+        self.setVisible(bool(words))
+
+    def _dress(self) -> None:
+        look = self._theme.palette
+        self._picture.setPixmap(pixmap(self._name, look.dim, 16, self.devicePixelRatioF()))
+        self.setStyleSheet(
+            f"#pageStrip {{ background: {look.side.name()}; "
+            f"border-bottom: 1px solid {look.line.name()}; }}"
+        )
