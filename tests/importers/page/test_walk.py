@@ -5,6 +5,12 @@ import pytest
 from clipreader.model import Hint, Role
 from tests.importers.page.pages import SAID, blocks, walked
 
+SIGN = "<svg class=icon><title>opens</title><g><use href='#out'></use><path d='M0'/></g></svg>"
+FORMULA = (
+    "<math><semantics><mrow><msup><mi>a</mi><mn>2</mn></msup></mrow>"
+    "<annotation>a^2</annotation></semantics></math>"
+)
+
 
 def seen(markup: str):
     return [(block.hint, block.text, block.level) for block in blocks(markup)]
@@ -27,6 +33,11 @@ def seen(markup: str):
         ("<p>a<script>x</script>b</p>", [("paragraph", "ab")]),
         ("<a href=/x><h2>t</h2><p>p</p></a>", [("heading", "t"), ("paragraph", "p")]),
         ("<my-teaser>a</my-teaser><p>b</p>", [("paragraph", "a"), ("paragraph", "b")]),
+        (f"<p>a <a href=/x>b{SIGN}</a> c</p>", [("paragraph", "a b c")]),
+        (f"<p>a{SIGN}</p>{SIGN}b", [("paragraph", "a"), ("paragraph", "b")]),
+        (f"<p>a <svg>{SIGN}<text>b</text></svg> c</p>", [("paragraph", w) for w in "abc"]),
+        (f"<p>so {FORMULA} is.</p>", [("paragraph", "so a2 is.")]),
+        ("<p>a <link href=x><meta itemprop=y>b</p>", [("paragraph", "a b")]),
     ],
 )
 def test_blocks(markup, expected):

@@ -13,7 +13,8 @@ def _set(words: str) -> frozenset[str]:
 INLINE: frozenset[str] = _set(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp "
     "rt ruby s samp small span strike strong sub sup time tt u var wbr br img picture source "
-    "amp-img tspan"
+    "amp-img tspan math semantics mrow mi mn mo ms mtext msup msub msubsup mfrac msqrt mroot mover "
+    "munder munderover mstyle mspace mpadded"
 )
 """Elements that stand inside a line of words."""
 
@@ -25,7 +26,7 @@ RAW_TEXT: frozenset[str] = _set("script style title iframe noembed noframes xmp 
 
 HIDDEN: frozenset[str] = _set(
     "script style template title iframe object embed applet video audio canvas noembed noframes "
-    "datalist desc defs symbol metadata amp-ad rp"
+    "datalist desc defs symbol metadata amp-ad rp meta link annotation annotation-xml"
 )
 """Elements of which a reader of the page sees no words."""
 

@@ -94,7 +94,7 @@ class Walk:
     def _starts(self, element: Element) -> bool:
         """Open an element; say whether what is inside has been dealt with."""
         name = name_of(element)
-        if not name or name in tags.HIDDEN:
+        if not name or name in tags.HIDDEN or _is_drawing(name, element):
             return True
         if name in tags.INLINE:
             self._inline(name, element)
@@ -187,6 +187,14 @@ class Walk:
         if self._lists.depth and any(name_of(home) == "li" for home in self._homes[-4:]):
             return Hint.LIST_ITEM, self._lists.depth
         return Hint.PARAGRAPH, None
+
+
+def _is_drawing(name: str, element: Element) -> bool:
+    """Say whether an element is a drawing without words: a sign behind a link, say.
+
+    It stands inside a line like a picture, and must not part what is written around it.
+    """
+    return name == "svg" and not "".join(words_in(element)).strip()
 
 
 def _role(name: str, element: Element) -> Role | None:
