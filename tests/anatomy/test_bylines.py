@@ -23,6 +23,19 @@ CUED = [
     ("fr", "Par Anouk Corvin avec AFP", ["Anouk Corvin"], None),
     ("fr", "Par Bastien Corvin", ["Bastien Corvin"], None),
     ("it", "di Livia Sarrocchi", ["Livia Sarrocchi"], None),
+    ("en", "By A. Reyes, The Daily Length, 1 January 2024", ["A. Reyes"], "The Daily Length"),
+    ("en", "By Ana Duarte, Associated Press", ["Ana Duarte"], "Associated Press"),
+    ("en", "By Ana Duarte for The Harbour Gazette", ["Ana Duarte"], "The Harbour Gazette"),
+    ("en", "By Ana Duarte, Special to the Gull Herald", ["Ana Duarte"], "Gull Herald"),
+    ("en", "By Ana Duarte/The Harbour Gazette", ["Ana Duarte"], "The Harbour Gazette"),
+    ("en", "By Ana Duarte Published 4 July 2024 The Gull", ["Ana Duarte"], "The Gull"),
+    ("en", "By J. M. Coe | La Vereda | 4 July 2024", ["J. M. Coe"], "La Vereda"),
+    ("en", "By Ana Duarte with Reuters", ["Ana Duarte"], None),
+    ("es", "Por Elena Duarte para Puerto Diario", ["Elena Duarte"], "Puerto Diario"),
+    ("fr", "Par Anouk Corvin pour Le Phare de Brume", ["Anouk Corvin"], "Le Phare de Brume"),
+    ("de", "Von Jette Harms für den Seeboten", ["Jette Harms"], None),
+    ("de", "Von Jette Harms für die Sill Zeitung", ["Jette Harms"], "Sill Zeitung"),
+    ("it", "di Livia Sarrocchi per Il Molo", ["Livia Sarrocchi"], "Il Molo"),
 ]
 
 
@@ -44,6 +57,7 @@ def test_with_cue(code: str, text: str, names: list[str], outlet: str | None) ->
         ("it", "Di Maio ha detto di no"),
         ("it", "Di Maio, il sindaco, non ha voluto commentare. «Suonano», ha detto."),
         ("de", "Von hier aus sieht man das Meer"),
+        ("en", "By Order of The King"),
     ],
 )
 def test_prose_is_no_byline(code: str, text: str) -> None:
@@ -79,6 +93,9 @@ ALONE = [
     ("en", "Elena Duarte in Harbour Town", ["Elena Duarte"], None, False),
     ("en", "Victoria Vane Follow", ["Victoria Vane"], None, False),
     ("en", "Noa Villalta", ["Noa Villalta"], None, False),
+    ("en", "Ana Duarte – The Gull", ["Ana Duarte"], "The Gull", False),
+    ("en", "Por Elena Duarte para Puerto Diario", ["Elena Duarte"], "Puerto Diario", False),
+    ("en", "Ana Duarte · The Gull · 4 July 2024", ["Ana Duarte"], "The Gull", False),
 ]
 
 
@@ -124,3 +141,40 @@ def test_a_cue_or_a_post_on_its_own_line() -> None:
     assert is_post("Reporter", "reporter", english)
     assert is_post("Corresponsal en Monte Quieto", "corresponsal en monte quieto", spanish)
     assert not is_post("Reporters went home.", "reporters went home.", english)
+
+
+def test_outlet_place_and_date_behind_the_name() -> None:
+    text = "Marcos Ibarra / Diario del Muelle, La Habana, 4 de julio de 2024"
+    found = names_alone(text, folded(text), phrases_for("es"))
+    assert found is not None
+    assert [name for name, _ in found.names] == ["Marcos Ibarra"]
+    assert (found.outlet, found.place, found.has_date) == ("Diario del Muelle", "La Habana", True)
+
+
+def test_two_names_before_a_date_are_outlet_and_place() -> None:
+    text = "Por Ana Duarte, La Vereda, La Habana, 4 de julio de 2024"
+    found = with_cue(text, folded(text), phrases_for("es"))
+    assert found is not None
+    assert [name for name, _ in found.names] == ["Ana Duarte"]
+    assert (found.outlet, found.place) == ("La Vereda", "La Habana")
+
+
+def test_what_may_be_a_place_before_a_date_is_no_author() -> None:
+    text = "By Ana Duarte, Port Selby, 4 July 2024"
+    found = with_cue(text, folded(text), phrases_for("en"))
+    assert found is not None
+    assert [name for name, _ in found.names] == ["Ana Duarte"]
+    assert (found.outlet, found.place) == (None, None)
+
+
+@pytest.mark.parametrize("text", ["Ana Duarte / Tom Brill", "Ana Duarte | Harbour Street"])
+def test_a_name_behind_a_bar_is_perhaps_an_outlet(text: str) -> None:
+    found = names_alone(text, folded(text), phrases_for("en"))
+    assert found is not None
+    assert found.outlet is None
+    assert found.maybe == text.split(" ", 3)[-1].removeprefix("/ ").removeprefix("| ")
+
+
+def test_an_outlet_before_a_bar_is_no_author() -> None:
+    text = "The Harbour Gazette / Ana Duarte"
+    assert names_alone(text, folded(text), phrases_for("en")) is None

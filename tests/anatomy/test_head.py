@@ -59,3 +59,25 @@ def test_a_picture_house_alone_is_a_credit() -> None:
         HEADLINE, "By Danica Kirk", "28 June 2024", "ITV, ASSOCIATED PRESS", FIRST, SECOND
     )
     assert article.credit_of(block_of(article, "ITV")) == "ITV, ASSOCIATED PRESS"
+
+
+def test_a_name_before_its_outlet_and_a_date_is_the_author() -> None:
+    article = read(HEADLINE, "Ana Duarte, The Gull, 4 July 2024", FIRST, SECOND)
+    found = article.metadata
+    assert (found.authors, found.publisher) == (("Ana Duarte",), "The Gull")
+    assert found.published == "2024-07-04"
+    assert found.place is None
+
+
+def test_a_place_that_the_body_speaks_of_is_no_author() -> None:
+    body = "In Port Selby the night ferry has returned, and the whole town watched it leave. " * 3
+    article = read(HEADLINE, "Port Selby, The Gull, 4 July 2024", body, SECOND)
+    assert article.metadata.authors == ()
+    assert article.metadata.published == "2024-07-04"
+
+
+def test_a_name_that_may_be_a_place_is_neither() -> None:
+    article = read(HEADLINE, "Ana Duarte | 4 July 2024", FIRST, SECOND)
+    assert article.metadata.authors == ()
+    assert article.metadata.place is None
+    assert article.metadata.published == "2024-07-04"

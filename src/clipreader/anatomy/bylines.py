@@ -4,35 +4,39 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
+from clipreader.anatomy.houses import has_article, is_outlet
 from clipreader.anatomy.names import is_credit, is_name, split_names
+from clipreader.anatomy.outlets import following
 from clipreader.anatomy.page import stops
-from clipreader.anatomy.phrases import Phrases
+from clipreader.anatomy.phrases import Phrases, folded
 from clipreader.model import Span
 
 _LONGEST = 160
-_CUT = re.compile(
-    r"\s[|·•]\s|\s/\s|\s[–—-]\s|\s?\(|[,.]?\s(?:in|en|à|em|avec|with|con|mit|com)\s|\d"
-)
+_CUT = re.compile(r"\s[|·•]\s|\s?/\s?|\s[–—-]\s|\s?\(|\d")
 _RUN_TOGETHER = re.compile(r"\b(?!Mc|Mac|De|La|Le|Di|Du|Van|O’|O')[A-Z]?[a-z]+[A-Z]")
 _FIGURE = re.compile(r"\d")
-_STATION = re.compile(r"^(?:in|en|à|em)\s")
-_TAIL = re.compile(r"^[\s|·•/(,–—-]+")
-_OUTLET = re.compile(r"^(?:da|do|de|of|from|von|du|des|della|del|para|for)\s+(?:la\s|the\s)?", re.I)
+_TAIL = re.compile(r"^[\s|·•/(,،–—-]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """The names of a byline with their spans, the outlet it names, and how it is known.
+    """The names of a byline with their spans, and what else it says.
 
     ``has_cue`` says that a word such as "By" opens it; ``has_post`` that a post such as
-    "Reporter" is in it.
+    "Reporter" is in it. ``maybe`` is a name behind a bar of which nothing tells whether it is an
+    outlet's; ``spare`` counts the words that say neither outlet, post, place nor date.
     """
 
     names: tuple[tuple[str, Span], ...]
     outlet: str | None = None
     has_cue: bool = False
     has_post: bool = False
+    place: str | None = None
+    maybe: str | None = None
+    has_date: bool = False
+    spare: int = 0
 
 
 def with_cue(text: str, low: str, phrases: Phrases) -> Byline | None:
@@ -43,15 +47,14 @@ def with_cue(text: str, low: str, phrases: Phrases) -> Byline | None:
     if not cue:
         return None
     start = cue.end() + len(low[cue.end() :]) - len(low[cue.end() :].lstrip(" :"))
-    found = _names(text, low, start, phrases, least=1)
+    found = _read(text, low, start, phrases, least=1)
     if not found:
         return None
-    names, outlet, has_post = found
-    rest = text[names[-1][1].end :]
-    is_clause = len(rest.split()) > 2 and not (outlet or has_post or _FIGURE.search(rest))
-    if is_clause or (stops(text) and len(rest.split()) > 2):
+    rest = text[found.names[-1][1].end :]
+    says_who = found.outlet or found.has_post or _FIGURE.search(rest)
+    if (found.spare > 2 and not says_who) or (stops(text) and len(rest.split()) > 2):
         return None  # "Di Maio, il sindaco, non ha voluto commentare."
-    return Byline(names, outlet, True, has_post)
+    return found
 
 
 def cue_alone(low: str, phrases: Phrases) -> bool:
@@ -64,17 +67,24 @@ def names_alone(text: str, low: str, phrases: Phrases) -> Byline | None:
     """Return the names of a line that holds nothing else but a post or an outlet."""
     if len(text) > 100 or not text[:1].isupper() or text[-1] in ".?!:,":
         return None
+    if phrases.byline.match(low):
+        return None  # with_cue has read it and found no name
     first, _, last = low.rpartition(" ")
     if last in phrases.furniture and first:
         text, low = text[: len(first)], first
     seam = _RUN_TOGETHER.search(text)
     if seam:
         return _glued(text[: seam.end() - 1], text[seam.end() - 1 :])
-    found = _names(text, low, 0, phrases, least=2)
-    if found:
-        names, outlet, has_post = found
-        return Byline(names, outlet, False, has_post)
+    found = _read(text, low, _foreign_cue(low, phrases), phrases, least=2)
+    if found and (found.has_post or not found.spare):
+        return found
     return _with_post(text, low, phrases)
+
+
+def _foreign_cue(low: str, phrases: Phrases) -> int:
+    """Return the length of another language's cue: "Por Elena Duarte" above a translation."""
+    first, blank, rest = low.partition(" ")
+    return len(first) + 1 if blank and " " in rest and first in phrases.foreign_by else 0
 
 
 def _glued(before: str, behind: str) -> Byline | None:
@@ -102,62 +112,80 @@ def is_post(text: str, low: str, phrases: Phrases) -> bool:
     return bool(post) and len(text) <= 60 and text[-1] not in ".!?:"
 
 
-def _names(
-    text: str, low: str, start: int, phrases: Phrases, *, least: int
-) -> tuple[tuple[tuple[str, Span], ...], str | None, bool] | None:
-    """Return names, outlet and whether a post was seen, or None if anything is no name."""
-    cut = _CUT.search(text, start)
-    end = cut.start() if cut else len(text)
+def _read(text: str, low: str, start: int, phrases: Phrases, *, least: int) -> Byline | None:
+    """Return names and what follows them, or None if anything is no name."""
+    end = _end_of_names(text, low, start, phrases)
     names: list[tuple[str, Span]] = []
     tail = end
-    has_post = False
-    for name, span in split_names(text[start:end], phrases, start):
-        has_post = bool(phrases.roles.search(low, span.start, span.end))
-        if has_post and (names or least > 1):
-            tail = span.start
-            break
-        if not is_name(name, least=least if not names else 2, most=3 if least > 1 else 4):
+    for piece in split_names(text[start:end], phrases, start):
+        name, span = _without_label(*piece, phrases)
+        is_post_too = bool(phrases.roles.search(low, span.start, span.end))
+        if (is_post_too and (names or least > 1)) or not _is_person(
+            name, phrases, first=not names, least=least
+        ):
             tail = span.start
             break
         names.append((name, span))
-    rest = text[tail:]
-    if not names or not (tail > start):
+    if not names or tail <= start:
         return None
-    if least > 1 and _says_more(rest, low[tail:], phrases) and not has_post:
+    behind = names[-1][1].end
+    if least == 1 and text[tail:] and not _goes_on(text, behind, phrases):
         return None
-    if least == 1 and rest and not _TAIL.match(text[names[-1][1].end :]):
-        return None
-    return (
+    found = following(text, low, behind, phrases)
+    if len(names) > 1 and found.has_date and _is_unsure(text, low, names, phrases):
+        names.pop()
+    if found.linked and " " not in names[0][0]:
+        return None  # "By Order of The King"
+    return Byline(
         tuple(names),
-        _outlet(text[names[-1][1].end :], phrases),
-        has_post or bool(phrases.roles.search(low, tail)),
+        found.outlet,
+        least == 1,
+        found.has_post,
+        found.place,
+        found.maybe,
+        found.has_date,
+        found.spare,
     )
 
 
-def _says_more(rest: str, low: str, phrases: Phrases) -> bool:
-    """Say whether what follows the names is more than an outlet, a post or a date."""
-    rest = _TAIL.sub("", rest)
-    rest_place = _STATION.sub("", rest)
-    if rest_place != rest and is_name(rest_place, least=1):
-        return False  # "Elena Duarte in Harbour Town"
-    if not rest or phrases.roles.search(low) or rest[0].isdigit():
+def _end_of_names(text: str, low: str, start: int, phrases: Phrases) -> int:
+    """Return where a bar, a figure or a word such as "for" ends the list of names."""
+    cut = _CUT.search(text, start)
+    end = cut.start() if cut else len(text)
+    for link in phrases.byline_links.finditer(low, start, end):
+        if text[link.start() : link.end()].rsplit(maxsplit=1)[-1].islower():
+            return link.start()
+    return end
+
+
+def _goes_on(text: str, at: int, phrases: Phrases) -> bool:
+    """Say whether a bar, a comma or a word such as "for" follows the names."""
+    return bool(_TAIL.match(text[at:])) or _end_of_names(text, folded(text), at, phrases) == at
+
+
+def _is_person(name: str, phrases: Phrases, *, first: bool, least: int) -> bool:
+    """Say whether a piece of the list is a person; the first behind a cue may be a house."""
+    if not first:
+        return is_name(name) and not has_article(name) and not is_outlet(name, phrases)
+    if least > 1 and is_outlet(name, phrases):
         return False
-    return _outlet(rest, phrases) is None
+    return is_name(name, least=least, most=3 if least > 1 else 4)
 
 
-def _outlet(rest: str, phrases: Phrases) -> str | None:
-    """Return the outlet behind the names: "| Puerto Diario", ", da Folha do Sino"."""
-    by_comma = rest.lstrip()[:1] == ","
-    rest = _TAIL.sub("", rest)
-    if by_comma and not _OUTLET.match(rest):
-        return None  # ", Norderhafen" is a place
-    named = _OUTLET.sub("", rest)
-    named = re.split(r"\s[|·•/–—-]\s|[,)(;]|\d", named, maxsplit=1)[0].strip()
-    words = named.split()
-    while words and (
-        phrases.roles.search(words[-1].lower().rstrip("s"))
-        or words[-1].lower() in ("staff", "writers", "writer")
-    ):
-        words.pop()
-    named = " ".join(words)
-    return named if is_name(named, least=1) and not named.isdigit() else None
+def _without_label(name: str, span: Span, phrases: Phrases) -> tuple[str, Span]:
+    """Return a name without the label of the date behind it: "Ana Duarte Published 4 July"."""
+    first, blank, last = name.rpartition(" ")
+    if not (" " in first and blank and folded(last) in phrases.not_places):
+        return name, span
+    return first, Span(span.start, span.start + len(first))
+
+
+def _is_unsure(text: str, low: str, names: list[tuple[str, Span]], phrases: Phrases) -> bool:
+    """Say whether the last of the names may be a place: "By Ana Duarte, Port Selby, 4 July"."""
+    between = low[names[-2][1].end : names[-1][1].start]
+    joined = any(
+        low[above[1].end : below[1].start].strip(" ") not in (",", "،")
+        for above, below in pairwise(names)
+    )
+    follows = text[names[-1][1].end :].lstrip()[:1]
+    return between.strip(" ") == "," and not joined and follows == ","

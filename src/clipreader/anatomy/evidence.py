@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clipreader.anatomy.bylines import Byline, names_alone, with_cue
 from clipreader.anatomy.dateline import Opening, dates_in, is_persons_name, own_line
-from clipreader.anatomy.names import is_name
+from clipreader.anatomy.houses import is_house
 from clipreader.anatomy.page import Page, Verdict
-from clipreader.anatomy.phrases import folded, shared
+from clipreader.anatomy.phrases import folded
 from clipreader.anatomy.translators import original_address, translation
 from clipreader.model import OFFERED, FieldName, Role
 
@@ -20,6 +20,7 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _SITE_LINES = 12
+_FAR = 120
 _NOTICE = re.compile(r"\s(?:all rights|todos|tous|alle|tutti)\b", re.IGNORECASE)
 _OWNER = re.compile(
     r"^(?:[A-ZÀ-Þ ]{8,60}(?=[A-ZÀ-Þ][a-zß-ÿ]))?"
@@ -111,7 +112,7 @@ def dateline(page: Page) -> Opening | None:
     alone: Opening | None = None
     for at, verdict in enumerate(page.verdicts):
         if verdict and verdict.role == Role.DATELINE and alone is None:
-            alone = own_line(page.text(at), page.phrases, page.language)
+            alone = _sure_place(page, own_line(page.text(at), page.phrases, page.language))
         if verdict and verdict.role == Role.PARAGRAPH:
             found = page.opening(at)
             if found:
@@ -120,6 +121,17 @@ def dateline(page: Page) -> Opening | None:
             if seen == 3:
                 break
     return alone
+
+
+def _sure_place(page: Page, line: Opening | None) -> Opening | None:
+    """Leave a place out that may be a person's name: "Ana Duarte | 4 July 2024".
+
+    A place of two words or more counts if the text speaks of it.
+    """
+    if line is None or line.agency or not line.place or not is_persons_name(line.place):
+        return line
+    told = sum(line.place in page.text(at) for at in range(min(len(page), _FAR))) > 1
+    return line if told else replace(line, place=None)
 
 
 def published(page: Page, line: Opening | None) -> Found:
@@ -148,12 +160,25 @@ def place_and_agency(page: Page, line: Opening | None) -> tuple[Found, Found]:
     that nothing confirms to be an outlet is left out.
     """
     if line is None:
-        return Found(), Found()
+        return _place_of_byline(page), Found()
     why = f"the dateline {line.why}"
     place = Found(_as_in_text(page, line.place), why, 0.9) if line.place else Found()
     if not line.agency or not (line.agency_sure or _is_told_elsewhere(page, line.agency)):
         return place, Found()
     return place, Found(line.agency, why, 0.9)
+
+
+def _place_of_byline(page: Page) -> Found:
+    """Return the place between outlet and date: "Elena Duarte, The Gull, Harbour Town, 4 July"."""
+    for at in page.all((Role.BYLINE,)):
+        byline = _byline(page, at)
+        if byline and byline.place:
+            return Found(byline.place, f"the byline “{page.text(at)[:60]}”", 0.86)
+    return Found()
+
+
+def _is_told_by_site(page: Page, name: str) -> bool:
+    return any(name in page.text(at) for at in page.all((Role.BOILERPLATE,)))
 
 
 def _as_in_text(page: Page, place: str) -> str:
@@ -175,12 +200,15 @@ def publisher(page: Page, agency: Found) -> Found:
     site = page.all((Role.BOILERPLATE,))
     for at in reversed(site):
         rights = _RIGHTS.search(page.text(at))
-        if rights and _is_house(_owner(rights["name"])):
+        if rights and is_house(_owner(rights["name"])):
             return Found(_owner(rights["name"]), f"the notice “{page.text(at)[:60]}”", 0.85)
     for at in page.all((Role.BYLINE,)):
         byline = _byline(page, at)
-        if byline and byline.outlet:
-            return Found(byline.outlet, f"the byline “{page.text(at)[:60]}”", 0.75)
+        outlet = byline.outlet if byline else None
+        if byline and byline.maybe and _is_told_by_site(page, byline.maybe):
+            outlet = outlet or byline.maybe
+        if outlet:
+            return Found(outlet, f"the byline “{page.text(at)[:60]}”", 0.75)
     if agency.value and any(agency.value in page.text(at) for at in site):
         return Found(agency.value, "the dateline, and what the site says of itself", 0.75)
     return _owner_of_site(page, site)
@@ -191,13 +219,6 @@ def _owner(name: str) -> str:
     return re.split(r"\s(?:all rights|todos|tous|alle|tutti)\b", name, maxsplit=1, flags=re.I)[
         0
     ].strip()
-
-
-def _is_house(name: str) -> bool:
-    """Say whether a name may be a medium's; it may begin with an article ("The Saltmarsh")."""
-    first, _, rest = name.partition(" ")
-    has_article = folded(first) in shared("names", "articles") and bool(rest)
-    return is_name(rest if has_article else name, least=1, most=5)
 
 
 def _byline(page: Page, at: int) -> Byline | None:
@@ -212,7 +233,7 @@ def _owner_of_site(page: Page, site: list[int]) -> Found:
         if at < body or page.bulk[at] < 40:
             continue
         owner = _OWNER.match(page.text(at))
-        if not owner or not _is_house(owner["name"]):
+        if not owner or not is_house(owner["name"]):
             continue
         name = owner["name"]
         others = sum(name in page.text(line) for line in range(len(page)) if line != at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from clipreader.anatomy.bylines import Byline, cue_alone, is_post, names_alone, with_cue
@@ -12,6 +13,8 @@ from clipreader.anatomy.phrases import folded
 from clipreader.model import Role, Span
 
 _NEAR = 2
+_FAR = 120
+_FIGURE = re.compile(r"\d")
 _LONGEST = 160
 
 
@@ -28,12 +31,34 @@ def mark_dates_and_cues(page: Page, lines: Iterable[int]) -> None:
             settle_byline(page, at, byline, 0.93, "byline", f"begins with “{text.split()[0]}”")
         elif cue_alone(low, page.phrases) and page.is_open(at + 1):
             _mark_split(page, at)
+        elif _mark_dated(page, at):
+            continue
         elif own_line(text, page.phrases, page.language):
             page.settle(
                 at, Verdict(Role.DATELINE, 0.9, "dateline-alone", ("place and date alone",))
             )
         elif is_date_line(text, page.language):
             _mark_date(page, at)
+
+
+def _mark_dated(page: Page, at: int) -> bool:
+    """Read "Elena Duarte / Puerto Diario, Harbour Town, 4 July 2024": a name before its outlet.
+
+    A name that the body says as well may be a place: "Harbour Town, The Gull, 4 July 2024".
+    """
+    if not _FIGURE.search(page.text(at)):
+        return False
+    found = names_alone(page.text(at), page.low[at], page.phrases)
+    if not found or not found.outlet or not found.has_date:
+        return False
+    if any(_is_in_body(page, name) for name, _ in found.names):
+        return False
+    settle_byline(page, at, found, 0.88, "name-before-outlet", f"names “{found.outlet}” and a date")
+    return True
+
+
+def _is_in_body(page: Page, name: str) -> bool:
+    return any(page.is_prose(at) and name in page.text(at) for at in range(min(len(page), _FAR)))
 
 
 def _mark_date(page: Page, at: int) -> None:
@@ -83,9 +108,10 @@ def mark_names(page: Page, lines: Iterable[int]) -> None:
                 page, at, found, 0.9, "name-above-post", f"“{page.text(below)}” stands below it"
             )
             page.settle(below, Verdict(Role.BYLINE, 0.88, "post", ("the post of the name above",)))
-        elif found.has_post or found.outlet:
+        elif found.has_post or found.outlet or found.maybe:
+            sure = 0.86 if found.has_post or found.outlet else 0.75
             settle_byline(
-                page, at, found, 0.86, "name-with-post", "a name with a post or an outlet"
+                page, at, found, sure, "name-with-post", "a name with a post or an outlet"
             )
         elif _beside_date(page, at) and page.role(at - 1) == Role.BYLINE:
             why = "a name below the byline, perhaps a place"

@@ -57,6 +57,10 @@ class Phrases:
     reviser: re.Pattern[str]
     byline: re.Pattern[str]
     byline_inside: re.Pattern[str]
+    byline_links: re.Pattern[str]
+    byline_for: re.Pattern[str]
+    byline_beside: re.Pattern[str]
+    foreign_by: frozenset[str]
     roles: re.Pattern[str]
     photo: tuple[str, ...]
     photo_by: tuple[str, ...]
@@ -110,13 +114,13 @@ def phrases_for(language: str | None) -> Phrases:
 @lru_cache(maxsize=64)
 def _compiled(codes: tuple[str, ...]) -> Phrases:
     books = [_read(code) for code in codes]
-    shared = _read(_SHARED)
+    common = _read(_SHARED)
     tongues = {word: code for book in books for word, code in _tongues(book)}
     cues = _all(books, "translator", "cues") + _all(books, "translator", "from")
     translator = _any(cues)
     photo = _all(books, "photo", "cues")
     furniture = _all(books, "boilerplate", "exact")
-    houses = _all([shared], "agencies", "names")
+    houses = _all([common], "agencies", "names")
     return Phrases(
         codes=codes,
         tongues=tongues,
@@ -133,6 +137,10 @@ def _compiled(codes: tuple[str, ...]) -> Phrases:
         reviser=_reviser(books),
         byline=re.compile(_any(_all(books, "byline", "cues"))),
         byline_inside=re.compile(rf"\s{_any(_all(books, 'byline', 'cues'))}\s+(\S.{{1,40}})$"),
+        byline_links=re.compile(rf"[,.]?\s{_links(books, 'for', 'in', 'with')}\s"),
+        byline_for=re.compile(rf"{_links(books, 'for', 'of')}\s"),
+        byline_beside=re.compile(rf"{_links(books, 'in', 'with')}\s"),
+        foreign_by=shared("names", "by"),
         roles=re.compile(rf"(?<!\w){_any(_all(books, 'byline', 'roles'))}(?!\w)"),
         photo=tuple(cue for cue in photo if not cue.endswith(":")),
         photo_by=tuple(f"{cue} " for cue in photo if " " in cue and cue.endswith(_LINKS)),
@@ -153,7 +161,7 @@ def _compiled(codes: tuple[str, ...]) -> Phrases:
         sources=_all(books, "boilerplate", "sources"),
         closings=frozenset(_all(books, "boilerplate", "closings")),
         not_places=frozenset(_all(books, "dateline", "not_places")),
-        outlets=frozenset(_all(books, "dateline", "outlets")),
+        outlets=frozenset(_all(books, "dateline", "outlets")) | shared("outlets", "words"),
         agencies=frozenset(houses),
         agency_tail=re.compile(rf"(?<!\w){_any(houses)}(?!\w)"),
     )
@@ -161,6 +169,11 @@ def _compiled(codes: tuple[str, ...]) -> Phrases:
 
 _LINKS = (" by", " of", " de", " von", " di", " da", " par", " from", " d'", " do")
 """What a cue ends with that needs no colon: "Photo by", "Foto di"."""
+
+
+def _links(books: Sequence[Mapping[str, object]], *keys: str) -> str:
+    here = [word for key in keys for word in _all(books, "byline", key)]
+    return _any([*here, *(shared("names", "for") if "for" in keys else ())])
 
 
 def _reviser(books: Sequence[Mapping[str, object]]) -> re.Pattern[str]:
