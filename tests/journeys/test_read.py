@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QFontDatabase
 
-from clipreader.model import Colour, FieldName, Query, Shelf
+from clipreader.model import Colour, FieldName, Query, Shelf, Span
 from clipreader.operations import highlighting, importing, open_library, reading
 from clipreader.ui.main_window import Place
 from clipreader.ui.sidebar_entries import Kind, entries
@@ -57,10 +57,17 @@ def test_each_name_lists_as_many_articles_as_its_count_says(journey: Journey) ->
     longer = CRANE.replace("M. Okafor", "M. Okafor Lund").replace("Norte", "Norte y Sur")
     journey.bring(FERRY, CRANE, longer.replace("the key", "two keys"))
     journey.until(lambda: len(journey.desks.browsing.counts.translators) == 3)
+    with open_library(journey.folder.parent / "library") as library:
+        for row in reading.list_articles(library, Query()):
+            for words, tag in (("Harbour", "sea/port"), ("Town", "sea"), ("2024", "sea/port")):
+                place = reading.open_article(library, row.id).article.text.index(words)
+                span = Span(place, place + len(words))
+                highlighting.add(library, row.id, span, Colour.BLUE, tags=(tag,))
+    journey.until(lambda: len(journey.desks.browsing.counts.tags) == 2)
     counts = journey.desks.browsing.counts
     with open_library(journey.folder.parent / "library") as library:
         named = [entry for entry in entries(counts) if entry.kind == Kind.NAME]
-        assert len(named) >= 4
+        assert len(named) >= 6
         for entry in named:
             assert entry.query is not None
             assert reading.count_articles(library, entry.query) == entry.count, entry.name

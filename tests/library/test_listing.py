@@ -142,7 +142,7 @@ def test_counts_of_the_sidebar(press):
     assert (counts.all, counts.unread, counts.starred) == (4, 3, 2)
     assert (counts.clippings, counts.trash) == (2, 1)
     assert counts.tags == (
-        NameCount("Día", 2, Colour.PINK),
+        NameCount("Día", 1, Colour.PINK),
         NameCount("sea", 1, Colour.PINK),
     )
     assert counts.translators == (NameCount("Ana Reyes", 2), NameCount("Bo Lind", 1))

@@ -8,8 +8,11 @@ COUNTS = Counts(
     unread=86,
     tags=(
         NameCount("ferries/timetables", 6),
+        NameCount("ferries", 7),
         NameCount("public money", 41, Colour.GREEN),
-        NameCount("a/b/c", 1),
+        NameCount("A/b/c", 1),
+        NameCount("a", 3),
+        NameCount("a/b", 2),
     ),
     translators=tuple(NameCount(f"Name {n}", 90 - n) for n in range(SHOWN + 4)),
 )
@@ -21,13 +24,13 @@ def test_shelves_come_first_with_their_numbers() -> None:
     assert [entry.count for entry in shelves] == [1204, 86, 0, 0, 0]
 
 
-def test_tags_nest_under_parents_even_if_nobody_carries_those() -> None:
+def test_tags_nest_under_their_parents() -> None:
     tags = [e for e in entries(COUNTS) if e.section == Section.TAGS and e.kind == Kind.NAME]
     assert [(e.name, e.label, e.depth, e.count) for e in tags] == [
-        ("a", "a", 0, None),
-        ("a/b", "b", 1, None),
-        ("a/b/c", "c", 2, 1),
-        ("ferries", "ferries", 0, None),
+        ("a", "a", 0, 3),
+        ("a/b", "b", 1, 2),
+        ("A/b/c", "c", 2, 1),
+        ("ferries", "ferries", 0, 7),
         ("ferries/timetables", "timetables", 1, 6),
         ("public money", "public money", 0, 41),
     ]

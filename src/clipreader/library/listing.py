@@ -15,10 +15,10 @@ from sqlalchemy import Connection, Select, case, func, select
 from clipreader.library import finding
 from clipreader.library.articles import fetch_many
 from clipreader.library.filters import of_articles
-from clipreader.library.highlights import tags
 from clipreader.library.passages import snippets_of
 from clipreader.library.rows import names_read
 from clipreader.library.schema import articles, highlight_tags, highlights, names, shelf
+from clipreader.library.tag_counts import tag_counts
 from clipreader.model import ArticleRow, Colour, Counts, Hit, NameCount, Query, SortOrder
 
 SNIPPETS: Final = 200
@@ -125,7 +125,7 @@ def counts(connection: Connection) -> Counts:
         starred=int(row[3]),
         clippings=clippings,
         trash=int(row[0] - row[1]),
-        tags=tuple(NameCount(tag.name, tag.count, tag.colour) for tag in tags(connection)),
+        tags=tag_counts(connection),
         translators=_name_counts(connection, "translator"),
         publishers=_name_counts(connection, "publisher"),
         credits=_name_counts(connection, "credit"),

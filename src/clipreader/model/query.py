@@ -131,7 +131,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class NameCount:
-    """A name in the sidebar and how many articles (tags: highlights) carry it."""
+    """A name in the sidebar and how many articles carry it; a tag, on a highlight of theirs."""
 
     name: str
     count: int

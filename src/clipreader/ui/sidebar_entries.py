@@ -123,29 +123,18 @@ def _query(section: Section, name: str) -> Query:
 
 
 def _tags(tags: Iterable[NameCount]) -> Iterator[Entry]:
-    """Nest "a/b" under "a"; a parent that nobody carries itself gets a line without a count."""
-    known = {tag.name: tag for tag in tags}
-    wanted = dict(known)
-    for name in known:
-        for parent in _parents(name):
-            wanted.setdefault(parent, NameCount(parent, 0))
-    for name in sorted(wanted, key=lambda one: [part.casefold() for part in one.split("/")]):
-        tag = wanted[name]
+    """Nest "a/b" under "a", which is among the tags."""
+    for tag in sorted(tags, key=lambda one: [part.casefold() for part in one.name.split("/")]):
         yield Entry(
             Kind.NAME,
-            name.rpartition("/")[2],
-            Query(tags=(name,)),
-            tag.count or None,
-            depth=name.count("/"),
+            tag.name.rpartition("/")[2],
+            Query(tags=(tag.name,)),
+            tag.count,
+            depth=tag.name.count("/"),
             colour=tag.colour,
             section=Section.TAGS,
-            name=name,
+            name=tag.name,
         )
-
-
-def _parents(name: str) -> Iterator[str]:
-    while name := name.rpartition("/")[0]:
-        yield name
 
 
 def _title(section: Section) -> str:
