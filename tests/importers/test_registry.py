@@ -2,21 +2,53 @@ from __future__ import annotations
 
 import pytest
 
-from clipreader.importers import IMPORTERS, read
+from clipreader.importers import (
+    IMPORTERS,
+    mail,
+    media_type_of,
+    mhtml,
+    read,
+    webarchive,
+)
 from clipreader.model import Source, UnreadableSource
+from tests.importers import containers
+
+WORDS = "Some words of an article."
+SAMPLES = {
+    mhtml.MEDIA_TYPE: lambda words: containers.mhtml(f"<p>{words}</p>"),
+    webarchive.MEDIA_TYPE: lambda words: containers.webarchive(markup=f"<p>{words}</p>"),
+    mail.MEDIA_TYPE: containers.text_mail,
+}
+"""How words become a file of a kind that is more than its words."""
+
+every_importer = pytest.mark.parametrize("importer", IMPORTERS, ids=lambda importer: importer.name)
 
 
-@pytest.mark.parametrize("importer", IMPORTERS, ids=lambda importer: importer.name)
+def written(words: str, media_type: str) -> bytes:
+    return SAMPLES[media_type](words) if media_type in SAMPLES else words.encode()
+
+
+@every_importer
 def test_each_importer_reads_its_kind(importer):
-    draft = read(Source("a", b"Some words of an article.", importer.media_type))
+    data = written(WORDS, importer.media_type)
+    draft = read(Source("a", data, importer.media_type))
     assert draft.media_type == importer.media_type
-    assert [line.text for line in draft.lines] == ["Some words of an article."]
+    assert [line.text for line in draft.lines] == [WORDS]
 
 
-@pytest.mark.parametrize("importer", IMPORTERS, ids=lambda importer: importer.name)
+@every_importer
+def test_each_kind_is_known_by_its_bytes_and_name(importer):
+    data = written(WORDS, importer.media_type)
+    for ending in importer.endings:
+        assert media_type_of(f"a{ending}", data) == importer.media_type
+    if importer.media_type in SAMPLES:
+        assert media_type_of("a.txt", data) == importer.media_type
+
+
+@every_importer
 def test_what_holds_no_text_is_refused_by_name(importer):
     with pytest.raises(UnreadableSource, match=r"“empty\.x” holds no text"):
-        read(Source("empty.x", b" \n", importer.media_type))
+        read(Source("empty.x", written(" \n", importer.media_type), importer.media_type))
 
 
 def test_an_unknown_kind_is_refused():

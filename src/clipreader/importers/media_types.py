@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
+from clipreader.importers.containers import container_type
+
 _BINARY = (
     b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"%PDF-", b"PK\x03\x04", b"\x7fELF",
     b"MZ\x90", b"\x1f\x8b", b"Rar!\x1a", b"7z\xbc\xaf", b"OggS", b"ID3\x02", b"ID3\x03",
@@ -23,11 +25,14 @@ _CONTROLS = bytes(range(1, 9)) + bytes(range(14, 27)) + bytes(range(28, 32))
 
 
 def media_type_of(name: str, data: bytes) -> str | None:
-    """Return "text/plain", "text/html" or "text/markdown", or None for what is no text."""
+    """Return the media type of an importer, or None for what none of them reads."""
     sample = data[:_SAMPLE]
+    ending = PurePath(name).suffix.lower()
+    container = container_type(ending, data)
+    if container is not None:
+        return container
     if _is_binary(sample):
         return None
-    ending = PurePath(name).suffix.lower()
     plain = sample.replace(b"\0", b"")
     if ending in _HTML_ENDINGS or _HTML.search(plain[:2_048]):
         return "text/html"

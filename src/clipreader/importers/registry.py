@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from clipreader.importers import markdown, plain_text, web_page
+from clipreader.importers import mail, markdown, mhtml, plain_text, web_page, webarchive
 from clipreader.model import Draft, Source, UnreadableSource
 
 
@@ -25,6 +25,9 @@ class Importer:
 IMPORTERS: tuple[Importer, ...] = (
     Importer("Plain text", "text/plain", (".txt", ".text"), plain_text.read),
     Importer("Web page", "text/html", (".html", ".htm", ".xhtml"), web_page.read),
+    Importer("MHTML", mhtml.MEDIA_TYPE, (".mhtml", ".mht"), mhtml.read),
+    Importer("Safari web archive", webarchive.MEDIA_TYPE, (".webarchive",), webarchive.read),
+    Importer("Mail", mail.MEDIA_TYPE, (".eml",), mail.read),
     Importer("Markdown", "text/markdown", (".md", ".markdown"), markdown.read),
 )
 """Every format that can be read, in the order in which people are told."""
