@@ -9,15 +9,18 @@ from clipreader.importers import (
     mhtml,
     read,
     webarchive,
+    word_document,
 )
 from clipreader.model import Source, UnreadableSource
 from tests.importers import containers
+from tests.importers.documents import docx
 
 WORDS = "Some words of an article."
 SAMPLES = {
     mhtml.MEDIA_TYPE: lambda words: containers.mhtml(f"<p>{words}</p>"),
     webarchive.MEDIA_TYPE: lambda words: containers.webarchive(markup=f"<p>{words}</p>"),
     mail.MEDIA_TYPE: containers.text_mail,
+    word_document.MEDIA_TYPE: lambda words: docx.docx(docx.paragraph(docx.run(words))),
 }
 """How words become a file of a kind that is more than its words."""
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
+from clipreader.importers import word_document
 from clipreader.importers.containers import container_type
+from clipreader.importers.package import names_in
 
 _BINARY = (
     b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"%PDF-", b"PK\x03\x04", b"\x7fELF",
@@ -14,6 +16,7 @@ _BINARY = (
     b"\x00\x00\x01\x00", b"wOFF\x00\x01", b"wOFFOTTO", b"wOF2\x00\x01", b"wOF2OTTO", b"OTTO\x00",
     b"\xca\xfe\xba\xbe",
 )  # fmt: skip
+_ZIP = b"PK\x03\x04"
 _RIFF = (b"WEBP", b"WAVE", b"AVI ")
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _SAMPLE = 8_192
@@ -25,14 +28,15 @@ _CONTROLS = bytes(range(1, 9)) + bytes(range(14, 27)) + bytes(range(28, 32))
 
 
 def media_type_of(name: str, data: bytes) -> str | None:
-    """Return the media type of an importer, or None for what none of them reads."""
+    """Return the media type of an importer, or None for what is no text and no document."""
     sample = data[:_SAMPLE]
     ending = PurePath(name).suffix.lower()
     container = container_type(ending, data)
     if container is not None:
         return container
-    if _is_binary(sample):
-        return None
+    document = _document_type(ending, data)
+    if document is not None or _is_binary(sample):
+        return document
     plain = sample.replace(b"\0", b"")
     if ending in _HTML_ENDINGS or _HTML.search(plain[:2_048]):
         return "text/html"
@@ -41,6 +45,21 @@ def media_type_of(name: str, data: bytes) -> str | None:
     if ending == "" and len(_TAGS.findall(plain)) >= 3 and plain.lstrip().startswith(b"<"):
         return "text/html"
     return "text/plain"
+
+
+def _document_type(ending: str, data: bytes) -> str | None:
+    """Return the media type of a document that is no text, or None.
+
+    A package of which the list of parts is lost is taken for what its name says.
+    """
+    if data.startswith(_ZIP):
+        names = names_in(data)
+        word = "[Content_Types].xml" in names and any(name.startswith("word/") for name in names)
+        return word_document.MEDIA_TYPE if word or (ending == ".docx" and not names) else None
+    if data.startswith(word_document.OLD_WORD):
+        old = any(name in data for name in word_document.OLD_NAMES)
+        return word_document.MEDIA_TYPE if old else None
+    return None
 
 
 def _is_binary(sample: bytes) -> bool:

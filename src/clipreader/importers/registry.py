@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from clipreader.importers import mail, markdown, mhtml, plain_text, web_page, webarchive
+from clipreader.importers import (
+    mail,
+    markdown,
+    mhtml,
+    plain_text,
+    web_page,
+    webarchive,
+    word_document,
+)
 from clipreader.model import Draft, Source, UnreadableSource
 
 
@@ -29,6 +37,7 @@ IMPORTERS: tuple[Importer, ...] = (
     Importer("Safari web archive", webarchive.MEDIA_TYPE, (".webarchive",), webarchive.read),
     Importer("Mail", mail.MEDIA_TYPE, (".eml",), mail.read),
     Importer("Markdown", "text/markdown", (".md", ".markdown"), markdown.read),
+    Importer("Word document", word_document.MEDIA_TYPE, (".docx",), word_document.read),
 )
 """Every format that can be read, in the order in which people are told."""
 
