@@ -62,6 +62,26 @@ def test_a_headline_from_right_to_left_begins_at_the_right_with_its_dot(painted,
     assert hands.pixels(unread, theme.palette.accent, right) > 20
 
 
+@pytest.mark.parametrize(
+    "known",
+    [
+        {},
+        {"translators": ()},
+        {"translators": (), "publisher": None},
+        {"translators": (), "published": None},
+        {"translators": (), "published": None, "publisher": None},
+    ],
+    ids=str,
+)
+def test_a_row_keeps_its_height_when_it_is_marked(painted, theme, known):
+    plain = replace(ROW, **known)
+    marked = replace(plain, starred=True, colours=(Colour.YELLOW, Colour.PINK))
+    before, after = painted(plain), painted(marked)
+    assert before.height() == after.height()
+    assert hands.pixels(after, theme.palette.fill(Colour.PINK)) > 30
+    assert painted(replace(marked, starred=False)) != after
+
+
 def test_a_row_without_publisher_and_date_has_no_empty_line(painted):
     bare = replace(ROW, publisher=None, published=None)
     assert painted(bare).height() == painted(ROW).height() - 18

@@ -1,4 +1,8 @@
-"""Paints the rows of the article list."""
+"""Paints the rows of the article list.
+
+A row keeps its height when it is starred or highlighted: the marks stand beside the translators
+where there are any, else beside the date, and only a row with neither has a line kept for them.
+"""
 
 from __future__ import annotations
 
@@ -117,7 +121,7 @@ class ArticleListDelegate(QStyledItemDelegate):
         return _Laid(headline, snippet, foot, round(height))
 
     def _has_foot(self, row: ArticleRow) -> bool:
-        return bool(row.translators or row.colours or row.starred)
+        return bool(row.translators) or not self._above_height(row)
 
     def _above_height(self, row: ArticleRow) -> int:
         return _META if row.publisher or row.published else 0
@@ -162,28 +166,36 @@ class ArticleListDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(self._small)
         line = QRect(inside.left(), inside.top(), inside.width(), 15)
         painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, date)
-        line.setWidth(inside.width() - metrics.horizontalAdvance(date) - 10)
+        right = inside.right() + 1 - metrics.horizontalAdvance(date)
+        if not self._has_foot(row):
+            right = self._marks(painter, right - (8 if date else 0), line.center().y(), row)
+            painter.setPen(self._theme.palette.dim)
+        line.setRight(right - 11)
         publisher = metrics.elidedText(
             row.publisher or "", Qt.TextElideMode.ElideRight, line.width()
         )
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, publisher)
 
     def _below(self, painter: QPainter, line: QRect, row: ArticleRow) -> None:
-        look = self._theme.palette
-        right = line.right() + 1
-        for colour in reversed([one for one in Colour if one in row.colours]):
-            right -= 10
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.fill(colour))
-            painter.drawRoundedRect(QRectF(right, line.center().y() - 3, 9, 9), 3, 3)
-            right -= 3
-        if row.starred:
-            right -= 14
-            icon("star", look.dim, 12).paint(painter, right, line.center().y() - 4, 12, 12)
+        right = self._marks(painter, line.right() + 1, line.center().y(), row)
         painter.setFont(self._foot_font)
-        painter.setPen(look.dim)
+        painter.setPen(self._theme.palette.dim)
         room = QRect(line.left(), line.top(), right - line.left() - 8, line.height())
         words = QFontMetrics(self._foot_font).elidedText(
             translated_by(row.translators), Qt.TextElideMode.ElideRight, room.width()
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+
+    def _marks(self, painter: QPainter, right: int, middle: int, row: ArticleRow) -> int:
+        """Draw the colours and the star before ``right``; return where they begin."""
+        look = self._theme.palette
+        for colour in reversed([one for one in Colour if one in row.colours]):
+            right -= 10
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.fill(colour))
+            painter.drawRoundedRect(QRectF(right, middle - 3, 9, 9), 3, 3)
+            right -= 3
+        if row.starred:
+            right -= 14
+            icon("star", look.dim, 12).paint(painter, right, middle - 4, 12, 12)
+        return right
