@@ -1,8 +1,10 @@
 """What the document shows of an article, block by block, and what it does not."""
 
 import time
+from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 
 from clipreader.model import BLOCK_ROLES, Article, Metadata, Part, Role, Span
 from clipreader.ui.reader_document import ReaderDocument, RowKind
@@ -45,6 +47,45 @@ def test_rows_and_blocks_of_the_document_are_one_for_one():
 def test_each_kind_of_block_shows_its_words_as_typed(role):
     article = hands.blocks((R.PARAGRAPH, "Before"), (role, MARKUP), (R.PARAGRAPH, "After"))
     assert MARKUP in lines(written(article))
+
+
+def spacing_of(document, words):
+    block = document.document.begin()
+    while block.isValid():
+        if words in block.text():
+            return block.blockFormat()
+        block = block.next()
+    raise LookupError(words)
+
+
+@pytest.mark.parametrize(
+    ("headline", "direction"),
+    [
+        ("هدوء في الميناء", Qt.LayoutDirection.RightToLeft),
+        ("Calm", Qt.LayoutDirection.LayoutDirectionAuto),
+    ],
+)
+def test_the_rows_around_the_head_begin_where_the_article_does(headline, direction):
+    article = replace(
+        hands.blocks((R.HEADLINE, headline), (R.PARAGRAPH, headline * 3)),
+        metadata=Metadata(publisher="Puerto", place="Cape Selby", published="2024-07-04"),
+    )
+    document = written(article)
+    for words in ("Puerto", "min"):
+        assert spacing_of(document, words).layoutDirection() == direction
+
+
+def test_a_linked_headline_keeps_its_own_colour():
+    words = "Night ferry returns"
+    link = Part(R.LINK, Span(0, len(words)), target="https://norte.example/")
+    article = replace(hands.blocks((R.HEADLINE, words), (R.PARAGRAPH, "Words")), marks=(link,))
+    document = written(article)
+    block = document.document.begin()
+    while words not in block.text():
+        block = block.next()
+    letters = block.begin().fragment().charFormat()
+    assert letters.anchorHref() == link.target
+    assert letters.foreground().color() == LIGHT.ink
 
 
 def test_site_text_is_folded_and_opened():

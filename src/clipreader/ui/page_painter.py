@@ -32,6 +32,9 @@ NUMBER_GAP = 7
 RASTER = frozenset({b"png", b"jpeg", b"jpg", b"gif", b"webp", b"bmp"})
 """The formats that are decoded; nothing that holds programs or addresses, such as SVG."""
 
+_CHEVRON = 0.7
+"""The side of a fold's arrow as a share of the line's indent, which grows with the letters."""
+
 _TURNED = QImageIOHandler.Transformation.TransformationRotate90
 """The bit that every turn to the side has."""
 
@@ -132,8 +135,9 @@ class PagePainter:
         name = "chevron-right" if row.folded else "chevron-down"
         box = _box(block)
         ratio = painter.device().devicePixelRatioF()
-        top = box.top() + (box.height() - 14) / 2
-        painter.drawPixmap(QPointF(GUTTER - 1, top), pixmap(name, palette.faint, 14, ratio))
+        size = max(8, round(block.blockFormat().leftMargin() * _CHEVRON))
+        top = box.top() + (box.height() - size) / 2
+        painter.drawPixmap(QPointF(GUTTER - 1, top), pixmap(name, palette.faint, size, ratio))
 
     def _picture(
         self,

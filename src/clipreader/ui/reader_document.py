@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QTextBlock,
     QTextBlockFormat,
@@ -32,6 +33,7 @@ from clipreader.ui.reader_lines import (
     site_text,
 )
 from clipreader.ui.reader_map import Piece, ReaderMap
+from clipreader.ui.reader_spacing import spacing_of
 from clipreader.ui.reader_styles import (
     BYLINE_ROW,
     FOLD_LINE,
@@ -112,6 +114,7 @@ class ReaderDocument:
         self.rows: list[Row] = []
         self._pieces: list[Piece] = []
         self._marks = marks_by_block(article)
+        self._backwards = runs_backwards(article.text)
         self._cursor = QTextCursor(self.document)
         self._cursor.beginEditBlock()
         self._page()
@@ -176,7 +179,10 @@ class ReaderDocument:
     def _kicker_line(self) -> None:
         words = reader_rows.kicker_line(self.article.metadata)
         if words:
-            self._begin(Row(RowKind.KICKER_LINE), KICKER_LINE)
+            spacing = self._setter.block(KICKER_LINE)
+            if self._backwards:
+                spacing.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+            self._begin(Row(RowKind.KICKER_LINE), KICKER_LINE, spacing)
             self._put(words, self._setter.letters(KICKER_LINE))
 
     def _byline_row(self) -> None:
@@ -190,6 +196,8 @@ class ReaderDocument:
             spacing.setTabPositions([tab])
             right = self._setter.advance(BYLINE_ROW, original[0])
             runs += [("\t" if wide + right + 12 < measure else "\u2003", "", ""), original]
+        elif self._backwards:
+            spacing.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._begin(Row(RowKind.BYLINE_ROW), BYLINE_ROW, spacing)
         for words, look, target in runs:
             letters = QTextCharFormat(self._setter.letters(BYLINE_ROW, target=target))
@@ -216,7 +224,8 @@ class ReaderDocument:
             first = number == 0
             if first or self.article.text[line.start - 1] == "\n" or glued:
                 above = self._above(style, room) if first else 0.0
-                spacing = self._spacing(style, block, above, last=number >= len(lines) - 1)
+                last = number >= len(lines) - 1
+                spacing = spacing_of(self.article, index, self._setter, above=above, last=last)
                 if runs_backwards(self.article.text[line.start : line.end]):
                     mirror(spacing)
                 row = Row(RowKind.BLOCK, index, first, room if first else 0.0)
@@ -232,25 +241,6 @@ class ReaderDocument:
         if not room:
             return above
         return room + (self._cursor.blockFormat().bottomMargin() if self.rows else 0.0)
-
-    def _spacing(self, style: Style, block: Part, above: float, *, last: bool) -> QTextBlockFormat:
-        spacing = self._setter.block(style, above=above)
-        if not last:
-            spacing.setBottomMargin(0)
-        elif block.role in (Role.TABLE, Role.CODE):
-            spacing.setBottomMargin(self._setter.pixels(17))
-        if block.role == Role.LIST_ITEM and (block.level or 1) > 1:
-            spacing.setLeftMargin(spacing.leftMargin() * (block.level or 1))
-        if block.role == Role.TABLE:
-            spacing.setTabPositions(self._columns(block))
-        return spacing
-
-    def _columns(self, block: Part) -> list[QTextOption.Tab]:
-        rows = self.article.text[block.span.start : block.span.end].split("\n", 50)
-        count = max(row.count("\t") for row in rows) + 1
-        width = self._setter.typography.measure / count
-        left = QTextOption.TabType.LeftTab
-        return [QTextOption.Tab(width * column, left) for column in range(1, min(count, 40))]
 
     def _begin(self, row: Row, style: Style, spacing: QTextBlockFormat | None = None) -> None:
         spacing = spacing if spacing is not None else self._setter.block(style)

@@ -20,6 +20,8 @@ from clipreader.ui.theme import Palette, fixed_font, interface_font, reading_fon
 BODY_SIZE = 17.5
 """The body's size in pixels at which all other sizes are what the table says."""
 
+APART = 17.0
+"""Pixels between paragraphs, and below a list, a table and code."""
 
 NARROWEST = 140
 """Pixels of the column, however narrow the reader is; the narrowest window has room for them."""
@@ -58,7 +60,7 @@ class Style:
     ink: str = "ink"
     line: float | None = None
     above: float = 0.0
-    below: float = 17.0
+    below: float = APART
     indent: float = 0.0
 
 
@@ -91,6 +93,9 @@ STYLES: dict[Role, Style] = {
     Role.BOILERPLATE: Style(13, "interface", ink="faint", line=1.45, below=8, indent=20),
 }
 """How the blocks are set."""
+
+_IN_THEIR_OWN_INK = frozenset({STYLES[Role.HEADLINE], STYLES[Role.CROSSHEAD]})
+"""What stays as it is where it is a link: a whole headline in the link's colour is too loud."""
 
 
 class Typesetter:
@@ -157,7 +162,7 @@ class Typesetter:
             ink = self.palette.faint
         found = QTextCharFormat()
         if target:
-            ink = self.palette.accent
+            ink = ink if style in _IN_THEIR_OWN_INK else self.palette.accent
             found.setAnchor(True)
             found.setAnchorHref(target)
             found.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
