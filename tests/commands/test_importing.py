@@ -61,7 +61,7 @@ def test_library_that_cannot_be_made_is_one_sentence(ask, folder, files):
     folder.write_text("a file")
     told = ask("import", files[0])
     assert told.code == 1
-    assert told.err == "The library's place is not a folder.\n"
+    assert told.err == "The library’s place is not a folder.\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a process cannot send itself Ctrl+C there")

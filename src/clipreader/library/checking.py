@@ -79,7 +79,7 @@ def _guarded(found: Iterator[str]) -> Iterator[str]:
             if told <= _SHOWN:
                 yield sentence
     except UNREADABLE as error:
-        yield f"A part of the library's file cannot be read: {error}".splitlines()[0]
+        yield f"A part of the library’s file cannot be read: {error}".splitlines()[0]
     if told > _SHOWN:
         yield f"… and {told - _SHOWN} more of this kind."
 
@@ -87,7 +87,7 @@ def _guarded(found: Iterator[str]) -> Iterator[str]:
 def _pages(connection: Connection) -> Iterator[str]:
     for row in connection.exec_driver_sql("PRAGMA integrity_check(20)"):
         if row[0] != "ok":
-            yield f"The library's file is damaged: {row[0]}"
+            yield f"The library’s file is damaged: {row[0]}"
 
 
 def _tables(connection: Connection) -> Iterator[str]:
@@ -102,7 +102,7 @@ def _tables(connection: Connection) -> Iterator[str]:
         engine.dispose()
     for name in sorted(there.keys() ^ wanted.keys()):
         what = "is missing from" if name in wanted else "is not ours but stands in"
-        yield f"“{name}” {what} the library's file."
+        yield f"“{name}” {what} the library’s file."
     for name in sorted(there.keys() & wanted.keys()):
         if there[name] != wanted[name]:
             yield f"“{name}” is made otherwise than in a library of ours."

@@ -20,8 +20,8 @@ NOT_A_LIBRARY: Final = (
 IN_USE: Final = "Another program is using the library just now. Try again in a moment."
 DISK_FULL: Final = "The disk is full. Nothing was changed; make some room and try again."
 
-_NOT_ALLOWED: Final = "The library's folder cannot be used, because access to it is not allowed."
-_NO_FOLDER: Final = "The library's place is not a folder."
+_NOT_ALLOWED: Final = "The library’s folder cannot be used, because access to it is not allowed."
+_NO_FOLDER: Final = "The library’s place is not a folder."
 _NOT_CLOSED: Final = (
     "The library was not closed properly, and its folder cannot be written to. Copy the whole "
     "folder to a place that can be written to and open it there."
@@ -32,21 +32,21 @@ _SENTENCES: Final[dict[int, str]] = {
     sqlite3.SQLITE_FULL: DISK_FULL,
     sqlite3.SQLITE_READONLY: READ_ONLY,
     sqlite3.SQLITE_READONLY_DBMOVED: (
-        "The library's file was moved or removed while it was open. Nothing was changed; close "
+        "The library’s file was moved or removed while it was open. Nothing was changed; close "
         "ClipReader, put the file back and start again."
     ),
     sqlite3.SQLITE_BUSY: IN_USE,
     sqlite3.SQLITE_LOCKED: IN_USE,
     sqlite3.SQLITE_CORRUPT: (
-        "The library's file is damaged. It was left as it is; put back a copy from a backup."
+        "The library’s file is damaged. It was left as it is; put back a copy from a backup."
     ),
     sqlite3.SQLITE_CORRUPT_VTAB: (
         "The search index was damaged and has been made again. Try once more."
     ),
     sqlite3.SQLITE_NOTADB: NOT_A_LIBRARY,
-    sqlite3.SQLITE_CANTOPEN: "The library's file cannot be opened.",
-    sqlite3.SQLITE_PERM: "The library's file cannot be opened: access to it is not allowed.",
-    sqlite3.SQLITE_IOERR: "The disk did not read or write the library's file. Nothing was changed.",
+    sqlite3.SQLITE_CANTOPEN: "The library’s file cannot be opened.",
+    sqlite3.SQLITE_PERM: "The library’s file cannot be opened: access to it is not allowed.",
+    sqlite3.SQLITE_IOERR: "The disk did not read or write the library’s file. Nothing was changed.",
 }
 """Sentences by SQLite's result codes, extended ones before the plain one they belong to."""
 
@@ -72,14 +72,14 @@ def sentence_for(error: BaseException) -> str:
     """Return what to tell the person about an error of SQLite or of the disk."""
     if isinstance(error, OSError):
         told = _DISK_SENTENCES.get(error.errno or 0)
-        return told or f"The library's folder cannot be used: {error.strerror or error}."
+        return told or f"The library’s folder cannot be used: {error.strerror or error}."
     if isinstance(error, NotClosed):
         return _NOT_CLOSED
     if isinstance(error, UnicodeEncodeError):
         return _UNWRITABLE
     code = code_of(error)
     told = _SENTENCES.get(code) or _SENTENCES.get(code & 0xFF)
-    return told or "The library's file cannot be used."
+    return told or "The library’s file cannot be used."
 
 
 @contextmanager

@@ -73,7 +73,7 @@ def _is_there(folder: Path, path: Path) -> bool:
     start = b""
     if path.exists():
         if not path.is_file():
-            raise LibraryUnavailable(f"“{FILE_NAME}” in the library's folder is not a file.")
+            raise LibraryUnavailable(f"“{FILE_NAME}” in the library’s folder is not a file.")
         with path.open("rb") as file:
             start = file.read(len(_HEADER))
     if start:
@@ -84,7 +84,7 @@ def _is_there(folder: Path, path: Path) -> bool:
     if any(each.stat().st_size for each in left):
         state = "empty" if path.exists() else "missing"
         raise LibraryUnavailable(
-            f"The library's file “{FILE_NAME}” is {state}, although what belongs to it is there. "
+            f"The library’s file “{FILE_NAME}” is {state}, although what belongs to it is there. "
             "Put it back from a backup or choose another folder."
         )
     return False

@@ -52,7 +52,7 @@ class Originals:
 
     def fetch(self, digest: str) -> bytes:
         """Return bytes by their SHA-256. Raises LibraryUnavailable if missing or damaged."""
-        missing = "The original of this article is missing from the library's folder."
+        missing = "The original of this article is missing from the library’s folder."
         if not _DIGEST.fullmatch(digest):
             raise LibraryUnavailable(missing, digest)
         with told_plainly():

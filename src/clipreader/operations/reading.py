@@ -139,7 +139,7 @@ def resolve_id(library: Library, start: str) -> str:
     with library.reading() as connection:
         found = articles.beginning_with(connection, start)
     if len(found) > 1 and start:
-        raise NotFound(f"More than one article's id begins with “{start}”.")
+        raise NotFound(f"More than one article’s id begins with “{start}”.")
     for article_id in found if start else ():
         return article_id
     raise NotFound(f"There is no article “{start}” in this library.")

@@ -159,7 +159,7 @@ class Actions(QObject):
         self._add("previous", self.tr("Previous article"), "Alt+Up", picture="chevron-up")
         self._add("next", self.tr("Next article"), "Alt+Down", picture="chevron-down")
         self._add(
-            "open", self.tr("Read"), picture="book-open", tip=self.tr("Go to the article's text")
+            "open", self.tr("Read"), picture="book-open", tip=self.tr("Go to the article’s text")
         )
         self._add("star", self.tr("Star"), "Ctrl+D", picture="star", checkable=True)
         self._add("unread", self.tr("Mark as unread"), "Ctrl+U", picture="circle-dot")
