@@ -83,22 +83,22 @@ def _marked_up(piece: Entity) -> str:
 def _flowing(piece: Entity) -> str:
     """Return the text of a piece; lines broken for the mail alone are joined (RFC 3676)."""
     text = decode(piece.content, piece.encoding).text
-    if str(piece.headers.get_param("format") or "").lower() != "flowed":
+    if piece.parameter("format").lower() != "flowed":
         return text
-    keeps = str(piece.headers.get_param("delsp") or "").lower() != "yes"
+    keeps = piece.parameter("delsp").lower() != "yes"
     return _STUFFED.sub("", _FLOWED.sub(" " if keeps else "", text))
 
 
 def _candidates(whole: Entity) -> Iterator[Candidate]:
     """Yield what the mail's own data says of the article in it."""
-    subject = _PREFIX.sub("", whole.words("Subject"), count=1)
+    subject = _PREFIX.sub("", whole.words("subject"), count=1)
     if subject:
         yield Candidate(FieldName.HEADLINE, subject, "the mail’s subject", 0.4)
-    if not (whole.words("List-Unsubscribe") or whole.words("List-Id")):
+    if not (whole.words("list-unsubscribe") or whole.words("list-id")):
         return
-    sender, _ = parseaddr(str(whole.headers.get("From", "")))
+    sender, _ = parseaddr(whole.headers.get("from", ""))
     if sender:
         yield Candidate(FieldName.PUBLISHER, words_in(sender), "the sender of the newsletter", 0.5)
     with suppress(ValueError, TypeError, IndexError, OverflowError):
-        day = parsedate_to_datetime(whole.words("Date")).isoformat()
+        day = parsedate_to_datetime(whole.words("date")).isoformat()
         yield Candidate(FieldName.PUBLISHED, day, "the day of the newsletter", 0.5)

@@ -27,8 +27,8 @@ def read(source: Source) -> Draft:
     page = _page_of(whole, parts)
     if page is None:
         raise UnreadableSource(f"“{source.name}” holds no page; it may not have been saved whole.")
-    place = page.address("Content-Location")
-    addresses = (whole.address("Snapshot-Content-Location"), place)
+    place = page.address("content-location")
+    addresses = (whole.address("snapshot-content-location"), place)
     saved = SavedPage(
         page.content,
         next((one for one in addresses if one.lower().startswith(("http:", "https:"))), None),
@@ -40,7 +40,7 @@ def read(source: Source) -> Draft:
 
 def _page_of(whole: Entity, parts: Sequence[Entity]) -> Entity | None:
     """Return the page that the file is about: the one it names, or else the first."""
-    start = str(whole.headers.get_param("start") or "").strip().strip("<>")
+    start = whole.parameter("start").strip("<>")
     pages = [part for part in parts if part.kind in _PAGES]
-    named = (part for part in pages if start and part.address("Content-ID") == start)
+    named = (part for part in pages if start and part.address("content-id") == start)
     return next(named, pages[0] if pages else None)

@@ -3,7 +3,8 @@
 The parts are found by their borders in the bytes as they are, so that a file costs what its length
 says, however its parts are nested. What else was tried: the standard library's own reader of
 whole messages looks at each line once for every part around it, and goes one call deeper for
-each, so that a small file can keep it busy for minutes; here it reads headers only.
+each, so that a small file can keep it busy for minutes, and some headers make it raise what it
+does not promise; here it decodes the words of headers only.
 """
 
 from __future__ import annotations
@@ -12,12 +13,10 @@ import base64
 import binascii
 import quopri
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from email.errors import HeaderParseError
 from email.header import decode_header
-from email.message import Message
-from email.parser import HeaderParser
 
 from clipreader.importers.page.pictures import is_picture
 from clipreader.importers.page.saved import key_of
@@ -33,6 +32,10 @@ MOST_PARTS = 5_000
 LONGEST_HEADERS = 256_000
 """Bytes that may stand above the empty line of a part."""
 
+_HEADER = re.compile(r"^([!-9;-~]{1,80}):(.*(?:\n[ \t].*)*)", re.MULTILINE)
+_KIND = re.compile(r"\s*([\w.+-]+/[\w.+-]+)\s*(?:;|\Z)")
+_PARAMETER = r""";\s*{name}\s*=\s*(?:"([^"]*)"|([^\s;"]+))"""
+_LONGEST_KIND = 2_000
 _BLANK = re.compile(rb"\n\r?\n")
 _LINE_END = re.compile(rb"[ \t]*(?:\r?\n|\Z)")
 _NOT_CODED = re.compile(rb"[^A-Za-z0-9+/]")
@@ -42,11 +45,12 @@ _NOT_CODED = re.compile(rb"[^A-Za-z0-9+/]")
 class Entity:
     """A message or a part of one: what its headers say, and its bytes or its parts.
 
-    ``kind`` is its media type in lower case, ``content`` its bytes as they were before they were
-    coded for the mail; empty where there are ``parts``.
+    ``headers`` are by their names in lower case, each as it was first written; ``kind`` is its
+    media type in lower case, ``content`` its bytes as they were before they were coded for the
+    mail; empty where there are ``parts``.
     """
 
-    headers: Message
+    headers: Mapping[str, str]
     kind: str
     content: bytes = b""
     parts: tuple[Entity, ...] = field(default=())
@@ -54,13 +58,19 @@ class Entity:
     @property
     def encoding(self) -> str | None:
         """Return what the part calls the encoding of its text, or None."""
-        return self.headers.get_content_charset()
+        return self.parameter("charset") or None
 
     @property
     def is_attached(self) -> bool:
         """Say whether the part is a file beside the message and no part of what is read."""
-        told = str(self.headers.get("Content-Disposition", ""))
+        told = self.headers.get("content-disposition", "")
         return told.strip().lower().startswith("attachment")
+
+    def parameter(self, name: str) -> str:
+        """Return what the kind's header says of itself by a name; empty if it does not."""
+        kind = self.headers.get("content-type", "")[:_LONGEST_KIND]
+        found = re.search(_PARAMETER.format(name=name), kind, re.IGNORECASE)
+        return (found[1] or found[2] or "").strip() if found else ""
 
     def address(self, name: str) -> str:
         """Return the address that a header names, its line breaks mended; empty if none."""
@@ -68,7 +78,7 @@ class Entity:
 
     def words(self, name: str) -> str:
         """Return the words of a header, decoded; empty if it is not there."""
-        return words_in(str(self.headers.get(name, "")))
+        return words_in(self.headers.get(name, ""))
 
     def leaves(self) -> Iterator[Entity]:
         """Yield the parts that have no parts, in order; of one without parts itself."""
@@ -99,27 +109,27 @@ class _Taken:
         if self.count > MOST_PARTS:
             raise UnreadableSource(f"“{self.name}” has too many parts to be one article.")
         headers, start = self._headers(start, end)
-        kind = headers.get_content_type()
+        found = _KIND.match(headers.get("content-type", "")[:_LONGEST_KIND])
+        kind = found[1].lower() if found else "text/plain"
         if kind == "message/rfc822":
             return Entity(headers, kind, parts=(self.entity(start, end, depth + 1),))
-        boundary = headers.get_boundary() if kind.startswith("multipart/") else None
-        if boundary:
-            border = b"--" + boundary.strip().encode("utf-8", "replace")
+        boundary = Entity(headers, kind).parameter("boundary")
+        if boundary and kind.startswith("multipart/"):
+            border = b"--" + boundary.encode("utf-8", "replace")
             inside = self._between(border, start, end)
             parts = tuple(self.entity(*place, depth + 1) for place in inside)
             return Entity(headers, kind, parts=parts)
-        coded = str(headers.get("Content-Transfer-Encoding", "")).strip().lower()
+        coded = headers.get("content-transfer-encoding", "").strip().lower()
         return Entity(headers, kind, decoded(self.data[start:end], coded))
 
-    def _headers(self, start: int, end: int) -> tuple[Message, int]:
+    def _headers(self, start: int, end: int) -> tuple[dict[str, str], int]:
         """Return the headers of a part and where what they speak of begins."""
         head = self.data[start : min(end, start + LONGEST_HEADERS)]
         if head.startswith((b"\n", b"\r\n")):
-            return Message(), start + head.index(b"\n") + 1
+            return {}, start + head.index(b"\n") + 1
         blank = _BLANK.search(head)
-        told = decode(head[: blank.start() if blank else len(head)]).text
-        begin = start + (blank.end() if blank else len(head))
-        return HeaderParser().parsestr(told, headersonly=True), begin
+        end = start + (blank.end() if blank else len(head))
+        return headers_of(head[: blank.start() if blank else len(head)]), end
 
     def _between(self, border: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield where the parts between the borders begin and end; a cut file's last one, too."""
@@ -140,6 +150,18 @@ class _Taken:
             yield begin, end
 
 
+def headers_of(data: bytes) -> dict[str, str]:
+    """Return the headers that some bytes hold, each as it first stands there. Never raises."""
+    try:
+        told = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        told = data.decode("cp1252", "replace")
+    headers: dict[str, str] = {}
+    for name, value in _HEADER.findall(told.replace("\r\n", "\n")):
+        headers.setdefault(name.lower(), value)
+    return headers
+
+
 def pictures_of(parts: Iterable[Entity], page: str = "") -> dict[str, bytes]:
     """Return the pictures among some parts by the addresses that a page calls them by.
 
@@ -150,11 +172,11 @@ def pictures_of(parts: Iterable[Entity], page: str = "") -> dict[str, bytes]:
     for part in parts:
         if not is_picture(part.content):
             continue
-        if location := part.address("Content-Location"):
+        if location := part.address("content-location"):
             whole = key_of(location, page)
             for key in (whole, key_of(location), whole.removeprefix(folder)):
                 found.setdefault(key, part.content)
-        if name := part.address("Content-ID"):
+        if name := part.address("content-id"):
             found.setdefault(key_of(f"cid:{name}"), part.content)
     return found
 
@@ -165,8 +187,15 @@ def words_in(value: str) -> str:
         pieces = decode_header(value)
     except (HeaderParseError, ValueError):
         pieces = [(value, None)]
-    told = (one if isinstance(one, str) else decode(one, name).text for one, name in pieces)
-    return " ".join("".join(told).split())
+    return " ".join("".join(_piece(one, name) for one, name in pieces).split())
+
+
+def _piece(words: str | bytes, encoding: str | None) -> str:
+    if isinstance(words, str):
+        return words
+    if encoding is None:  # what stands between coded words
+        return words.decode("raw-unicode-escape", "replace")
+    return decode(words, encoding).text
 
 
 def decoded(data: bytes, coded: str) -> bytes:

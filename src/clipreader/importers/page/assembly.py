@@ -159,7 +159,7 @@ def _beside(plan: _Plan, block: Block, prose: int) -> Hint:
 
 def _place_figures(plan: _Plan, home: Element, first: int, last: int) -> tuple[Image, ...]:
     """Put the article's pictures to their captions; return the pictures."""
-    images: list[Image] = []
+    images: dict[int | str, Image] = {}
     last_before = last + 1
     for number, figure in enumerate(figures.figures_of(plan.walk, plan.regions), 1):
         words = sorted({*figure.captions, *figure.credits})
@@ -168,18 +168,24 @@ def _place_figures(plan: _Plan, home: Element, first: int, last: int) -> tuple[I
             for word in words:
                 plan.hints[word] = Hint.FURNITURE
             continue
-        image = None
-        if figure.element is not None:
-            key = f"picture-{len(images) + 1}"
-            image = pictures.image_of(figure.element, key, plan.walk.base, plan.beside)
-        if image is not None:
-            images.append(image)
+        image = _image_of(plan, figure, images)
         if words:
             plan.figures[words[0]] = (figure, image)
             plan.joined.update(words[1:])
             plan.groups[words[0]] = number
             plan.hints[words[0]] = Hint.CAPTION if figure.captions else Hint.CREDIT
-    return tuple(images)
+    return tuple(images.values())
+
+
+def _image_of(plan: _Plan, figure: Figure, images: dict[int | str, Image]) -> Image | None:
+    """Return a figure's picture, and keep it; one that is shown again is the same picture."""
+    if figure.element is None:
+        return None
+    key = f"picture-{len(images) + 1}"
+    image = pictures.image_of(figure.element, key, plan.walk.base, plan.beside)
+    if image is None:
+        return None
+    return images.setdefault(key if image.data is None else id(image.data), image)
 
 
 def _common(element: Element, home: Element) -> Element | None:
