@@ -10,16 +10,22 @@ from hypothesis import strategies as st
 
 from clipreader.importers import media_type_of, read
 from clipreader.model import Source, UnreadableSource
-from tests.importers.documents import docx
+from tests.importers.documents import docx, odt
 from tests.importers.documents.manuscript import FERRY
 
-WHOLE = {"docx": docx.written(FERRY)}
+WHOLE = {"docx": docx.written(FERRY), "odt": odt.written(FERRY)}
 
 PIECES: dict[str, tuple[str, Callable[[str], bytes]]] = {
     "docx": (
         docx.paragraph(docx.run("a", "<w:b/>") + docx.drawing("rId1"), "Descripcin")
         + "<w:tbl><w:tr><w:tc><w:hyperlink><w:fldSimple><w:ins><w:del><w:sdt><w:sdtContent>",
         docx.docx,
+    ),
+    "odt": (
+        odt.paragraph('<text:span text:style-name="B">a</text:span>' + odt.picture("x"), "Title")
+        + "<text:list><text:list-item><table:table><table:table-row><table:table-cell><draw:frame>"
+        "<draw:text-box><text:note><text:note-body><text:a><text:h><draw:g><text:section>",
+        odt.odt,
     ),
 }
 """Mark-up to be cut and mixed, and what makes a whole file of it."""

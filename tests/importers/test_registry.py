@@ -7,13 +7,14 @@ from clipreader.importers import (
     mail,
     media_type_of,
     mhtml,
+    open_document,
     read,
     webarchive,
     word_document,
 )
 from clipreader.model import Source, UnreadableSource
 from tests.importers import containers
-from tests.importers.documents import docx
+from tests.importers.documents import docx, odt
 
 WORDS = "Some words of an article."
 SAMPLES = {
@@ -21,6 +22,7 @@ SAMPLES = {
     webarchive.MEDIA_TYPE: lambda words: containers.webarchive(markup=f"<p>{words}</p>"),
     mail.MEDIA_TYPE: containers.text_mail,
     word_document.MEDIA_TYPE: lambda words: docx.docx(docx.paragraph(docx.run(words))),
+    open_document.MEDIA_TYPE: lambda words: odt.odt(odt.paragraph(words)),
 }
 """How words become a file of a kind that is more than its words."""
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from clipreader.importers.page.pictures import media_type_of
 from clipreader.importers.paragraph import PLAIN, Face, Paragraph
-from clipreader.model import Hint, Image, Line, Role
+from clipreader.model import Hint, Image, Line, Part, Role, Span
 from clipreader.text.normal import canonical
 
 MOST_PICTURES = 200
@@ -65,13 +65,13 @@ class Galley:
         elif paragraph.length:
             paragraph.break_line()
 
-    def end(self) -> None:
-        """End the paragraph in hand; one without words only leaves room."""
+    def end(self, *, leaves_room: bool = True) -> None:
+        """End the paragraph in hand; one without words leaves an empty line, unless told not to."""
         paragraph, self._paragraph = self._paragraph, Paragraph()
         was_begun, self._is_begun = self._is_begun, False
         line = paragraph.line()
         if line is None:
-            self._blank = self._blank or (was_begun and self._waiting is None)
+            self._blank = self._blank or (leaves_room and was_begun and self._waiting is None)
             return
         sizes = paragraph.sizes
         self._take(line, max(sizes, key=lambda size: sizes[size]) if sizes else None)
@@ -129,6 +129,9 @@ class Galley:
         return tuple(lines)
 
     def _take(self, line: Line, size: float | None) -> None:
+        if line.hint in _TITLED:
+            whole = Span(0, len(line.text))
+            line = replace(line, marks=tuple(m for m in line.marks if not _is_face(m, whole)))
         key = self._waiting
         if key is not None and _may_be_caption(line):
             hint = Hint.CAPTION if _is_set_apart(line) else line.hint
@@ -155,6 +158,11 @@ class Galley:
         if at < 0 or self.lines[at].hint != Hint.CAPTION or self.lines[at].image:
             return None
         return at
+
+
+def _is_face(mark: Part, whole: Span) -> bool:
+    """Say whether a mark only says how a whole line is set, as headings are."""
+    return mark.role != Role.LINK and mark.span == whole
 
 
 def _may_be_caption(line: Line) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
-from clipreader.importers import word_document
+from clipreader.importers import open_document, word_document
 from clipreader.importers.containers import container_type
 from clipreader.importers.package import names_in
 
@@ -17,6 +17,10 @@ _BINARY = (
     b"\xca\xfe\xba\xbe",
 )  # fmt: skip
 _ZIP = b"PK\x03\x04"
+_OPEN_DOCUMENT = b"mimetype" + open_document.MEDIA_TYPE.encode()
+"""How such a package begins: with an uncompressed part that holds its kind."""
+
+_LOST = {".docx": word_document.MEDIA_TYPE, ".odt": open_document.MEDIA_TYPE}
 _RIFF = (b"WEBP", b"WAVE", b"AVI ")
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _SAMPLE = 8_192
@@ -53,13 +57,22 @@ def _document_type(ending: str, data: bytes) -> str | None:
     A package of which the list of parts is lost is taken for what its name says.
     """
     if data.startswith(_ZIP):
-        names = names_in(data)
-        word = "[Content_Types].xml" in names and any(name.startswith("word/") for name in names)
-        return word_document.MEDIA_TYPE if word or (ending == ".docx" and not names) else None
+        return _package_type(ending, data)
     if data.startswith(word_document.OLD_WORD):
         old = any(name in data for name in word_document.OLD_NAMES)
         return word_document.MEDIA_TYPE if old else None
     return None
+
+
+def _package_type(ending: str, data: bytes) -> str | None:
+    names = names_in(data)
+    if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
+        return word_document.MEDIA_TYPE
+    if _OPEN_DOCUMENT in data[:_SAMPLE]:
+        return open_document.MEDIA_TYPE
+    if {"content.xml", "META-INF/manifest.xml"} <= set(names) and ending == ".odt":
+        return open_document.MEDIA_TYPE
+    return _LOST.get(ending) if not names else None
 
 
 def _is_binary(sample: bytes) -> bool:

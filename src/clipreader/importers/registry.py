@@ -9,6 +9,7 @@ from clipreader.importers import (
     mail,
     markdown,
     mhtml,
+    open_document,
     plain_text,
     web_page,
     webarchive,
@@ -38,6 +39,7 @@ IMPORTERS: tuple[Importer, ...] = (
     Importer("Mail", mail.MEDIA_TYPE, (".eml",), mail.read),
     Importer("Markdown", "text/markdown", (".md", ".markdown"), markdown.read),
     Importer("Word document", word_document.MEDIA_TYPE, (".docx",), word_document.read),
+    Importer("OpenDocument text", open_document.MEDIA_TYPE, (".odt",), open_document.read),
 )
 """Every format that can be read, in the order in which people are told."""
 

@@ -151,7 +151,7 @@ class _Reader:
         counted = hint == Hint.LIST_ITEM and self._numbering.number(properties)
         self.galley.begin(hint, level, counted or None)
         self._runs(element, PLAIN)
-        self.galley.end()
+        self.galley.end(leaves_room=not self._boxes)
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             self.blocks(box)
