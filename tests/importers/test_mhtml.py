@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import random
 import time
 
 import pytest
@@ -15,6 +14,7 @@ from clipreader.importers import mhtml
 from clipreader.model import Draft, FieldName, Source, UnreadableSource
 from tests.importers.containers import ADDRESS, JPEG, PNG, WORDS
 from tests.importers.containers import mhtml as saved
+from tests.importers.mutation import mutated
 
 WHOLE = saved()
 
@@ -128,29 +128,6 @@ def test_any_mutated_file_gives_a_draft_or_a_sentence(seed, changes):
             assert "page.mhtml" in str(error)
         else:
             assert draft.lines
-
-
-def mutated(data: bytes, seed: int, changes: int) -> bytes:
-    """Flip, cut out, double and swap some pieces of bytes."""
-    chance = random.Random(seed)
-    made = bytearray(data)
-    for _ in range(changes):
-        at = chance.randrange(len(made) + 1)
-        size = chance.choice((1, 1, 2, 8, 100, 1_000))
-        piece = bytes(made[at : at + size])
-        kind = chance.randrange(5)
-        if kind == 0:
-            made[at : at + 1] = chance.randbytes(1)
-        elif kind == 1:
-            del made[at : at + size]
-        elif kind == 2:
-            made[at:at] = piece
-        elif kind == 3:
-            to = chance.randrange(len(made) + 1)
-            made[to : to + size] = piece
-        elif chance.random() < 0.1:
-            del made[at:]
-    return bytes(made)
 
 
 def test_the_address_is_kept():

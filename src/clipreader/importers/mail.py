@@ -32,6 +32,9 @@ _PREFIX = re.compile(
 )
 """What programs put before the subject of an answer or a forwarded mail."""
 
+_CLOSINGS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+"""Behind these the parser of pages takes nothing more."""
+
 _FLOWED = re.compile(r"(?<!^--) \r?\n", re.MULTILINE)
 _STUFFED = re.compile(r"^ (?=[ >]|From )", re.MULTILINE)
 
@@ -75,7 +78,7 @@ def _page_of(whole: Entity, said: Sequence[Entity]) -> SavedPage:
 
 def _marked_up(piece: Entity) -> str:
     if piece.kind == _PAGE:
-        return decode(piece.content, piece.encoding).text
+        return _CLOSINGS.sub("", decode(piece.content, piece.encoding).text)
     paragraphs = _flowing(piece).replace("\r\n", "\n").split("\n\n")
     return "\n".join(f"<p>{html.escape(words)}</p>" for words in paragraphs)
 

@@ -56,8 +56,7 @@ def read(source: Source) -> Draft:
 def _list_in(source: Source) -> Mapping[str, object]:
     """Return the outermost record of a property list. Raises UnreadableSource."""
     try:
-        if source.data.startswith(_MARK):
-            _look_over(source.data)
+        _look_over(source.data)
         return _record(plistlib.loads(source.data))
     except RecursionError as error:
         raise UnreadableSource(_DEEP.format(name=source.name), repr(error)) from None
@@ -66,6 +65,14 @@ def _list_in(source: Source) -> Mapping[str, object]:
 
 
 def _look_over(data: bytes) -> None:
+    """See that the list has not too many objects, and none twice. Raises ValueError."""
+    if data.startswith(_MARK):
+        _look_over_binary(data)
+    elif data.count(b"<") > 3 * _MOST_OBJECTS:
+        raise ValueError("too many tags")
+
+
+def _look_over_binary(data: bytes) -> None:
     """See that no bytes are two objects at once, which would make much of little.
 
     An object of a list stands at its own place, so that all of them together are no longer than
