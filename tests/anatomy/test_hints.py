@@ -5,16 +5,26 @@ from __future__ import annotations
 import pytest
 
 from clipreader.anatomy import recognise
-from clipreader.model import HINT_ROLES, Article, Draft, Hint, Line, Part, Role, Span
+from clipreader.model import (
+    HINT_ROLES,
+    Article,
+    Candidate,
+    Draft,
+    FieldName,
+    Hint,
+    Line,
+    Part,
+    Role,
+    Span,
+)
 from tests.anatomy.drafts import FIRST, HEADLINE, SECOND, block_of
 
 PLAIN = (Hint.NONE, Hint.PARAGRAPH, Hint.BYLINE)
 
 
-def hinted(*lines: Line) -> Article:
-    return recognise(
-        Draft((*lines, Line(FIRST, Hint.PARAGRAPH), Line(SECOND, Hint.PARAGRAPH))), article_id="a"
-    )
+def hinted(*lines: Line, candidates: tuple[Candidate, ...] = ()) -> Article:
+    body = (Line(FIRST, Hint.PARAGRAPH), Line(SECOND, Hint.PARAGRAPH))
+    return recognise(Draft((*lines, *body), candidates=candidates), article_id="a")
 
 
 @pytest.mark.parametrize("hint", [hint for hint in Hint if hint not in PLAIN])
@@ -138,3 +148,37 @@ def test_a_link_alone_behind_the_body_is_the_sites() -> None:
     last = Line(text, Hint.PARAGRAPH, marks=(link,))
     article = recognise(Draft((*body, last)), article_id="a")
     assert block_of(article, text).role == Role.BOILERPLATE
+
+
+@pytest.mark.parametrize("field", [FieldName.DECK, FieldName.KICKER])
+def test_the_data_do_not_make_another_thing_of_the_headline(field: FieldName) -> None:
+    article = hinted(
+        Line(HEADLINE, Hint.TITLE), candidates=(Candidate(field, HEADLINE, "the page’s data"),)
+    )
+    assert article.metadata.headline == HEADLINE
+    assert article.blocks[0].role == Role.HEADLINE
+
+
+def test_the_data_do_not_make_a_deck_of_the_first_paragraph() -> None:
+    article = hinted(
+        Line(HEADLINE, Hint.TITLE),
+        candidates=(Candidate(FieldName.DECK, FIRST, "the page’s data"),),
+    )
+    assert block_of(article, FIRST).role == Role.PARAGRAPH
+
+
+def test_a_name_in_the_box_of_the_byline_is_no_credit() -> None:
+    article = hinted(
+        Line(HEADLINE, Hint.TITLE),
+        Line("Ana Reyes", Hint.BYLINE),
+        Line("Ana Reyes", Hint.FURNITURE),
+        Line("Follow", Hint.FURNITURE),
+    )
+    assert article.blocks[1].role == Role.BYLINE
+    assert article.metadata.authors == ("Ana Reyes",)
+
+
+def test_where_a_page_tells_its_furniture_apart_a_short_paragraph_is_one() -> None:
+    lines = (Line(HEADLINE, Hint.TITLE), Line("So much for that", Hint.PARAGRAPH))
+    found = [hinted(*lines, Line("Menu", hint)) for hint in (Hint.FURNITURE, Hint.PARAGRAPH)]
+    assert [article.blocks[1].role for article in found] == [Role.PARAGRAPH, Role.BOILERPLATE]

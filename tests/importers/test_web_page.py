@@ -76,11 +76,11 @@ def texts(draft: Draft, hint: Hint) -> list[str]:
         (
             Hint.FURNITURE,
             [
-                "Home",
                 "Sign up for our letter, it comes every morning before the ferry does.",
                 "Related",
                 "Who Owns the Lighthouse?",
                 "© The Saltmarsh",
+                "Home",
             ],
         ),
     ],

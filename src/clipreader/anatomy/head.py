@@ -10,7 +10,7 @@ from clipreader.anatomy.dateline import is_date_line, own_line
 from clipreader.anatomy.names import is_credit, is_name
 from clipreader.anatomy.page import Page, Verdict, mark
 from clipreader.anatomy.phrases import folded
-from clipreader.model import Role, Span
+from clipreader.model import Hint, Role, Span
 
 _NEAR = 2
 _FAR = 120
@@ -129,11 +129,21 @@ def _beside_date(page: Page, at: int) -> bool:
     )
 
 
+def _settle_marked(page: Page, at: int) -> None:
+    """Name a line that is names alone and that the file calls the author's."""
+    found = names_alone(page.text(at), page.low[at], page.phrases)
+    if found:
+        settle_byline(page, at, found, 0.86, "marked-name", "a name, and the file says whose")
+
+
 def mark_lone_credits(page: Page, lines: Iterable[int]) -> None:
     """Name the lines of the head that are nothing but a picture house: "ITV, ASSOCIATED PRESS"."""
     for at in lines:
         text = page.text(at)
         if not page.is_open(at) or not 3 <= len(text) <= 60 or not is_credit(text, share=1.0):
+            continue
+        if page.lines[at].hint == Hint.BYLINE:
+            _settle_marked(page, at)
             continue
         if page.role(at - 1) == Role.BYLINE and folded(text) in page.phrases.agencies:
             why = "the outlet under the names"

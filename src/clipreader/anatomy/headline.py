@@ -225,6 +225,7 @@ def _is_deck(page: Page, at: int, headline: int, body: int) -> bool:
 def mark_before_body(page: Page, body: int) -> None:
     """Name what is left between headline and body."""
     headline = page.first(Role.HEADLINE)
+    told = any(line.hint == Hint.FURNITURE for line in page.lines)
     for at in range(headline + 1 if headline is not None else body, body):
         if not page.is_open(at) or page.lines[at].hint == Hint.HEADING:
             continue
@@ -234,6 +235,8 @@ def mark_before_body(page: Page, body: int) -> None:
             why = "a full sentence above the first long paragraph"
             page.settle(at, Verdict(Role.PARAGRAPH, 0.86, "paragraph", (why,)))
             continue
+        if told and page.is_marked_paragraph(at):
+            continue  # a page that tells its furniture apart has left this to the article
         found = _before_body(page, at, is_last=at + 1 == body)
         if found:
             page.settle(at, found)

@@ -48,6 +48,8 @@ def _mark_told(page: Page, candidates: Iterable[Candidate]) -> None:
         wanted = fold_name(candidate.value[:_LONGEST_HEADLINE])
         for at in range(min(len(page), 40)):
             text = page.text(at)
+            if _says_else(page, at, role):
+                continue
             if (
                 abs(len(text) - len(candidate.value)) < 40
                 and fold_name(text[:_LONGEST_HEADLINE]) == wanted
@@ -55,6 +57,18 @@ def _mark_told(page: Page, candidates: Iterable[Candidate]) -> None:
                 why = f"{candidate.origin} says the same"
                 page.settle(at, Verdict(role, 0.97, "told-by-file", (why,)))
                 break
+
+
+def _says_else(page: Page, at: int, role: Role) -> bool:
+    """Say whether the mark-up says that a line is not what the file's own data quotes.
+
+    Data may call the headline or the first paragraph once more the description of the article.
+    """
+    if role == Role.HEADLINE:
+        return False
+    if page.role(at) == Role.HEADLINE:
+        return True
+    return role == Role.DECK and page.is_marked_paragraph(at) and page.is_prose(at)
 
 
 def _mark_deck_heading(page: Page) -> None:

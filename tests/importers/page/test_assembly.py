@@ -18,21 +18,22 @@ PAGE = f"""<body><div class="top"><p>Menu here</p></div>
 <p>Imprint and so on</p></body>"""
 
 
-def test_every_block_becomes_a_line_in_order():
+def test_every_block_becomes_a_line_in_order_and_the_site_speaks_last():
     found = lines(PAGE)
-    assert [line.text for line in found] == [block.text for block in walked(PAGE).blocks]
+    menu, *rest = [block.text for block in walked(PAGE).blocks]
+    assert [line.text for line in found] == [*rest, menu]
 
 
 def test_the_head_is_told_apart_from_site_and_body():
     found = lines(PAGE, Candidate(FieldName.DECK, SAID, "the page"))
     assert [line.hint for line in found] == [
-        Hint.FURNITURE,
         Hint.KICKER,
         Hint.TITLE,
         Hint.DECK,
         Hint.BYLINE,
         Hint.FURNITURE,
         *[Hint.PARAGRAPH] * 3,
+        Hint.FURNITURE,
         Hint.FURNITURE,
     ]
 

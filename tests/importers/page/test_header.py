@@ -25,6 +25,16 @@ def read(markup: str):
         ("<p class='kicker'>Coasts</p>", Hint.KICKER),
         ("<div class='fecha'>12 de mayo</div>", Hint.TIME),
         ("<p>Coasts</p>", None),
+        ("<p><span class='byline'><b>Ana Reyes</b> Port Editor</span></p>", Hint.BYLINE),
+        ("<div>By <span class='author'>Ana Reyes</span></div>", Hint.BYLINE),
+        (f"<div>{WORDS} <span class='author'>Ana Reyes</span></div>", None),
+        ("<div>On the quay with <span class='author'>Ana Reyes</span></div>", None),
+        ("<div class='author-follow'><p>Follow</p></div>", None),
+        (
+            "<aside><span class='byline'>Ana Reyes<div><time>4 July 2024, 9.30</time></div>"
+            "</span></aside>",
+            Hint.BYLINE,
+        ),
         ("<div class='date'>Ana Reyes</div>", None),
         (f"<div class='author'>{WORDS}{WORDS}</div>", None),
     ],
@@ -60,6 +70,14 @@ def test_a_heading_that_says_the_headline_once_more():
     headline, again, other = blocks[:3]
     assert header.repeats_headline(again, headline)
     assert not header.repeats_headline(other, headline)
+
+
+def test_signs_do_not_matter_where_the_headline_is_said_once_more():
+    blocks, _ = read(
+        "<h1>Coasts: “Night Ferry” Returns</h1>"
+        "<h2><span>Coasts</span> <span>'Night Ferry' Returns</span></h2>"
+    )
+    assert header.repeats_headline(blocks[1], blocks[0])
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Blocks, figures and decisions become the lines of a draft, in the order of the page."""
+"""Blocks, figures and decisions become the lines of a draft."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from clipreader.importers.page import body, figures, header, metadata, pictures
+from clipreader.importers.page.arrangement import arranged
 from clipreader.importers.page.figures import Figure
 from clipreader.importers.page.furniture import Furniture
 from clipreader.importers.page.regions import Region, prose_of, regions_of
@@ -62,7 +63,7 @@ def assembled(
     home = root if selected else body.home_of(root, regions, header.sure_headline(blocks, titles))
     first, last = _decide(plan, home, titles, candidates, prose)
     images = _place_figures(plan, home, first, last)
-    return Assembled(tuple(_lines(plan)), images)
+    return Assembled(arranged(tuple(_lines(plan))), images)
 
 
 def _decide(

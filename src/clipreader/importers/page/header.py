@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import islice
 
+from clipreader.importers.page import tags
 from clipreader.importers.page.furniture import Furniture
 from clipreader.importers.page.regions import Region
 from clipreader.importers.page.tree import Element, all_words, name_of, words_of_class
 from clipreader.importers.page.vocabulary import (
     BYLINE_WORDS,
     DECK_WORDS,
+    FURNITURE_WORDS,
     KICKER_WORDS,
     TIME_WORDS,
 )
@@ -34,6 +37,9 @@ _LONG = 12
 
 _FAR = 3
 """Elements that a name is looked for, from the block upwards."""
+
+_MOST_PARTS = 40
+"""Elements inside a block among which a name is looked for."""
 
 
 def sure_headline(blocks: Sequence[Block], titles: Collection[str]) -> Element | None:
@@ -69,9 +75,16 @@ def headline_of(
 
 
 def repeats_headline(block: Block, headline: Block) -> bool:
-    """Say whether a heading below the headline says it once more, with some words around it."""
-    said = fold_name(headline.text)
-    return block.hint in _HEADS and len(said) > _LONG and said in fold_name(block.text)
+    """Say whether a heading below the headline says it once more, with some words around it.
+
+    Letters count alone: a kicker with a colon in one may stand on a line of its own in the other.
+    """
+    said = _letters(headline.text)
+    return block.hint in _HEADS and len(said) > _LONG and said in _letters(block.text)
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in fold_name(text) if character.isalnum())
 
 
 def _first_headline(
@@ -95,20 +108,40 @@ def _first_headline(
 
 
 def hint_by_name(block: Block, regions: Mapping[Element, Region]) -> Hint | None:
-    """Return what a block's own or its nearest elements' class says that it is."""
-    here: Element | None = block.element
+    """Return what the class of a block, of what is around it or of its words says that it is."""
     if block.hint in (Hint.TABLE, Hint.CODE, Hint.TITLE):
         return None
+    return _hint_around(block, regions) or _hint_inside(block)
+
+
+def _hint_around(block: Block, regions: Mapping[Element, Region]) -> Hint | None:
+    here: Element | None = block.element
     for _ in range(_FAR):
         if here is None or name_of(here) in ("body", "article", "main"):
             return None
         words = words_of_class(here)
         held = regions[here].characters if here in regions else 0
         for hint, names, most in _HINTS:
+            if hint == Hint.BYLINE and words & FURNITURE_WORDS:
+                continue  # a button to follow the author
             if words & names and held <= most and _fits(hint, block.text):
                 return _refined(hint, block)
         here = here.getparent()
     return None
+
+
+def _hint_inside(block: Block) -> Hint | None:
+    """Return what the class of words inside a line says, if they are most of the line."""
+    for part in islice(block.element.iterdescendants(), _MOST_PARTS):
+        words = words_of_class(part) if name_of(part) in tags.INLINE else frozenset[str]()
+        for hint, names, most in _HINTS:
+            if words & names and _is_most_of(block.text, all_words(part), most):
+                return _refined(hint, block) if _fits(hint, block.text) else None
+    return None
+
+
+def _is_most_of(line: str, told: str, most: int) -> bool:
+    return len(told) <= most and (line in told or (told in line and len(told) * 2 > len(line)))
 
 
 def _fits(hint: Hint, text: str) -> bool:
@@ -120,7 +153,8 @@ def _fits(hint: Hint, text: str) -> bool:
 
 def _refined(hint: Hint, block: Block) -> Hint:
     """A date inside a byline's box is a date."""
-    if hint == Hint.BYLINE and _is_time(block.element):
+    dated = any(character.isdigit() for character in block.text)
+    if hint == Hint.BYLINE and dated and _is_time(block.element):
         return Hint.TIME
     return hint
 
