@@ -77,3 +77,13 @@ def test_a_translator_in_the_last_brackets() -> None:
     article = read(HEADLINE, FIRST, f"{THIRD} (Translated by Ana Reyes)")
     assert article.metadata.translators == ("Ana Reyes",)
     assert roles(article)[-1] == "paragraph"
+
+
+def test_in_a_language_without_phrases_the_last_line_stays_to_be_read() -> None:
+    """It may be a translator's name or a credit, which nobody can tell there."""
+    swahili = (
+        "Kivuko cha usiku kimerudi bandarini baada ya miaka kumi na mmoja, na hakuna aliyefikiri "
+        "kwamba kingerudi tena. Watu mia mbili walisimama gatini kukitazama kikiondoka gizani."
+    )
+    article = read("Kivuko cha usiku kimerudi", swahili, swahili, swahili, "Imetafsiriwa na Asha")
+    assert roles(article)[-1] == "paragraph"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from clipreader.anatomy.dateline import dates_in, is_date_line, opening, own_line
+from clipreader.anatomy.date_lines import dates_in, is_date_line
+from clipreader.anatomy.dateline import opening, own_line
 from clipreader.anatomy.phrases import phrases_for
 
 OPENINGS = [

@@ -61,7 +61,12 @@ def test_folding_keeps_every_place(text: str) -> None:
 
 
 def test_folding_makes_apostrophes_and_blanks_alike() -> None:
-    assert folded("L’Île\u00a0: İ") == "l'île : İ"
+    assert folded("L’Île\u00a0:") == "l'île :"
+
+
+def test_folding_makes_letters_alike_that_the_press_writes_either_way() -> None:
+    assert folded("İLGİLİ, kapalı") == "ilgili, kapali"
+    assert folded("إقرأ أيضًا مجلة") == folded("اقرا ايضًا مجله")
 
 
 @pytest.mark.parametrize("code", [*known_codes(), None])

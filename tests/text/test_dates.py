@@ -61,3 +61,27 @@ def test_every_day_comes_back(day) -> None:
 @given(st.text(max_size=80))
 def test_nothing_is_refused(text: str) -> None:
     find_dates(text)
+
+
+OTHER_WRITINGS = [
+    ("4 Temmuz 2024", "2024-07-04"),
+    ("KASIM 3, 2022", "2022-11-03"),
+    ("3 KASIM 2022", "2022-11-03"),
+    ("12 NİSAN 2021", "2021-04-12"),
+    ("4 липня 2024", "2024-07-04"),
+    ("4 يوليو 2024", "2024-07-04"),
+    ("4 تموز/يوليو 2024", "2024-07-04"),
+    ("4 تموز (يوليو) 2024", "2024-07-04"),
+    ("2 تشرين الأول 2023", "2023-10-02"),
+    ("١٥ كانون الثاني ٢٠٢٢", "2022-01-15"),
+    ("7 جويلية 2020", "2020-07-07"),
+    ("٠٤/٠٧/٢٠٢٤", "2024-07-04"),
+]
+
+
+@pytest.mark.parametrize(("printed", "iso"), OTHER_WRITINGS, ids=[p for p, _ in OTHER_WRITINGS])
+def test_a_date_in_other_letters_and_figures(printed: str, iso: str) -> None:
+    text = f"… {printed} – …"
+    (found,) = find_dates(text, ("ar", "tr", "uk"))
+    assert found.iso == iso
+    assert text[found.start : found.end] in printed

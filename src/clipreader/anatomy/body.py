@@ -108,6 +108,8 @@ def _behind(page: Page, at: int, signed: frozenset[str]) -> Verdict | None:
         return Verdict(Role.BYLINE, 0.86, "signature", (why,))
     if page.is_marked_paragraph(at):
         return None
+    if not page.phrases.knows(page.language):
+        return None  # what may be a translator or a credit must stay visible
     if page.words(at) <= 14 and page.bulk[at] <= 130 and page.sentences(at) == 1:
         why = "a short line behind the last paragraph, no full stop"
         return Verdict(Role.BOILERPLATE, 0.6, "behind-body", (why,))

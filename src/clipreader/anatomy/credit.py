@@ -3,47 +3,34 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from clipreader.anatomy.names import end_of_name, is_credit, is_name
+from clipreader.anatomy.credit_line import Credited, CreditLine
+from clipreader.anatomy.names import LOWER, UPPER, end_of_name, is_credit, is_name
 from clipreader.anatomy.phrases import Phrases
-from clipreader.model import Span
 
 _REACH = 180
 """A credit begins within this many code points of the end of its line."""
 
 _LONGEST = 650
 _SHORTEST = 3
-_NAME_BEFORE = re.compile(r"[a-zß-ÿ\d”»][.!?]\s?((?:[A-ZÀ-Þ][\w'’-]+\s?){2,3})$")
+_NAME_BEFORE = re.compile(rf"[{LOWER}\d”»][.!?]\s?((?:[{UPPER}][\w'’-]+\s?){{2,3}})$")
 _SIGN = re.compile(r"[:：©/|)\]）]")
 _BRACKETS = {")": "(", "]": "[", "）": "（"}
 _COUNTER = re.compile(r"^(?:\[\d+/\d+\]|\d+ of \d+ \|)\s*")
 _RIGHTS = re.compile(
     r"(?:19|20)\d\d|rights|copyright|derechos|droits|rechte|direitos|diritti|reserv", re.I
 )
-_GLUED = re.compile(r"(?<=[a-zà-ÿ.!?”»])(?=[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’.-]+){0,3}$)")
-_CAPITAL = r"[A-ZÀ-Þ][\w'’.-]*"
-_AGENCY = r"(?:via\s)?[A-ZÀ-Þ][\w .,/-]*$"
+_GLUED = re.compile(rf"(?<=[{LOWER}.!?”»])(?=[{UPPER}][\w'’-]+(?:\s[{UPPER}][\w'’.-]+){{0,3}}$)")
+_CAPITAL = rf"[{UPPER}][\w'’.-]*"
+_AGENCY = rf"(?:via\s)?[{UPPER}][\w .,/-]*$"
 _SLASHED = re.compile(
     rf"(?:^|(?<=[.!?”»]\s)|\s{{2}})(?:{_CAPITAL}\s){{1,3}}{_CAPITAL}/{_AGENCY}"
     rf"|(?<=\s){_CAPITAL}\s(?:[A-Z]\.?\s)?{_CAPITAL}/{_AGENCY}"
     rf"|(?<=\s)(?:REUTERS|AFP|EFE|AP)/{_AGENCY}"
 )
-_STOPPED = re.compile(r"^(.{12,260}[a-zß-ÿ\d”»)]{2}[.!?…][”\"»]?)\s+(\S.{1,60})$", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Credited:
-    """A line with a credit: the spans of its words (None if there are none) and of the credit.
-
-    ``strength`` from 0 to 1 is what the sign alone is worth; ``why`` says it in words.
-    """
-
-    words: Span | None
-    credit: Span
-    strength: float
-    rule: str
-    why: str
+_STOPPED = re.compile(
+    rf"^(.{{12,260}}[{LOWER}ء-ي\d”»)]{{2}}[.!?…؟][”\"»]?)\s+(\S.{{1,60}})$", re.DOTALL
+)
 
 
 def find_credit(text: str, low: str, phrases: Phrases) -> Credited | None:
@@ -54,40 +41,13 @@ def find_credit(text: str, low: str, phrases: Phrases) -> Credited | None:
         return None
     end = _without_tail(low, phrases)
     start = _COUNTER.match(text)
-    here = _Line(text, low, start.end() if start else 0, end, phrases)
+    here = CreditLine(text, low, start.end() if start else 0, end, phrases)
     signed = _SIGN.search(text, max(0, end - _REACH))
     for rule in _SIGNED if signed else _UNSIGNED:
         found = rule(here)
         if found:
             return found
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    text: str
-    low: str
-    start: int
-    end: int
-    phrases: Phrases
-
-    def found(
-        self, words_end: int, at: int, end: int, strength: float, rule: str
-    ) -> Credited | None:
-        """Return what was found if the credit holds something and the words are words."""
-        while at < end and self.text[at] in " \u00a0©:|/–—-":
-            at += 1
-        stop = at + end_of_name(self.text[at:end].rstrip(" ;"))
-        if stop <= at:
-            return None
-        if self.text[stop : stop + 1] == ")" and "(" in self.text[at:stop]:
-            stop += 1
-        words = self.text[self.start : words_end].rstrip(" \u00a0/|–—-:·(")
-        why = f"ends in “{self.text[max(words_end, self.start) : self.end].strip()}”"
-        if len(words) < 2:
-            return Credited(None, Span(at, stop), strength, rule, "is a credit and nothing else")
-        span = Span(self.start, self.start + len(words))
-        return Credited(span, Span(at, stop), strength, rule, why)
 
 
 def _without_tail(low: str, phrases: Phrases) -> int:
@@ -98,7 +58,7 @@ def _without_tail(low: str, phrases: Phrases) -> int:
     return len(low)
 
 
-def _bracketed(line: _Line) -> Credited | None:
+def _bracketed(line: CreditLine) -> Credited | None:
     """Find "(Photo: Rosa Lund/Agencia Norte)", "[File: Reuters]", "(Video Capture)"."""
     end = line.end - 1 if line.text[line.end - 1] == "." else line.end
     opener = _BRACKETS.get(line.text[end - 1 : end])
@@ -119,7 +79,7 @@ def _bracketed(line: _Line) -> Credited | None:
     return line.found(at, at + 1, end - 1, strength, "credit-in-brackets")
 
 
-def _bare_strength(inner: str, low: str, line: _Line) -> float:
+def _bare_strength(inner: str, low: str, line: CreditLine) -> float:
     """Return what brackets without a cue are worth: by a slash, an agency, a name; 0 for none."""
     if low in line.phrases.photo:
         return 0.88
@@ -135,7 +95,7 @@ def _bare_strength(inner: str, low: str, line: _Line) -> float:
     return 0.7 if inner[0].isalnum() and not inner.isupper() else 0.0
 
 
-def _ends_with_house(low: str, line: _Line) -> bool:
+def _ends_with_house(low: str, line: CreditLine) -> bool:
     return any(low.endswith(name) for name in line.phrases.agencies if len(name) > 2)
 
 
@@ -154,7 +114,7 @@ def cue_at_start(low: str, phrases: Phrases) -> int:
     return 0
 
 
-def _cued(line: _Line) -> Credited | None:
+def _cued(line: CreditLine) -> Credited | None:
     """Find "Photograph: Eva Lund/Reuters", "Photo by …", "— Picture by …", "PorcieŹródło: …"."""
     alone = cue_at_start(line.low[line.start : line.start + 60], line.phrases)
     if alone and line.end - line.start < 110 and not _is_source(line):
@@ -173,11 +133,11 @@ def end_cut(text: str) -> str:
     return text[: end_of_name(text.rstrip(" ;"))]
 
 
-def _is_source(line: _Line) -> bool:
+def _is_source(line: CreditLine) -> bool:
     return line.low.startswith(line.phrases.photo_source or ("\0",))
 
 
-def _cues(line: _Line) -> list[tuple[int, int]]:
+def _cues(line: CreditLine) -> list[tuple[int, int]]:
     """Return where cues begin near the end of the line, and their lengths, the first first."""
     found: list[tuple[int, int]] = []
     lowest = max(line.start + 3, line.end - _REACH)
@@ -192,19 +152,20 @@ def _cues(line: _Line) -> list[tuple[int, int]]:
         at = line.low.find(":", at + 1, line.end)
     for cue in line.phrases.photo_by if " " in line.low[lowest:] else ():
         at = line.low.rfind(cue, lowest, line.end)
-        if at > 0 and line.text[at].isupper() and _begins_a_word(line, at):
+        is_cue = at > 0 and (line.text[at].isupper() or cue.endswith(". "))
+        if is_cue and _begins_a_word(line, at):
             found.append((at, len(cue)))
     return sorted(found)
 
 
-def _begins_a_word(line: _Line, at: int) -> bool:
+def _begins_a_word(line: CreditLine, at: int) -> bool:
     """Say whether a cue stands by itself, or is glued to a word with its own capital."""
     before = line.text[at - 1 : at]
     alone = not before.isalnum() and before not in "-–’'"
     return alone or (line.text[at].isupper() and before.islower())
 
 
-def _copyright(line: _Line) -> Credited | None:
+def _copyright(line: CreditLine) -> Credited | None:
     """Find "… samedi © Bastien Corvin / Le Phare de Brume" and "©  Reuters / David Mercado"."""
     at = line.text.find("©", max(0, line.end - _REACH), line.end)
     if at < 0 or _RIGHTS.search(line.low, at):
@@ -214,7 +175,7 @@ def _copyright(line: _Line) -> Credited | None:
     return line.found(at, at + 1, line.end, 0.9 if at > line.start else 0.86, "credit-after-sign")
 
 
-def _barred(line: _Line) -> Credited | None:
+def _barred(line: CreditLine) -> Credited | None:
     """Find "… the drones / Ministry of Defense", "… ferry | Photo archive", "…2024.Handout / …"."""
     lowest = max(line.start + 3, line.end - _REACH)
     tail = line.text[lowest : line.end]
@@ -248,7 +209,7 @@ def stops_early(tail: str) -> bool:
     return tail[-1:] in "!?…:" or (tail.endswith(".") and tail.count(". ") > 0 and len(tail) > 150)
 
 
-def _housed(line: _Line) -> Credited | None:
+def _housed(line: CreditLine) -> Credited | None:
     """Find "… Washington DC Stefan Hart/via Reuters": a name and a house with a bare slash."""
     if "/" not in line.text[-_REACH:]:
         return None
@@ -262,7 +223,7 @@ def _housed(line: _Line) -> Credited | None:
     return line.found(found.start(), found.start(), line.end, 0.88, "credit-with-agency")
 
 
-def _after_stop(line: _Line) -> Credited | None:
+def _after_stop(line: CreditLine) -> Credited | None:
     """Find "… north quay. Harbour Museum" and "… in Muscat. Eman Lund for The Gull"."""
     if line.text[line.end - 1] in '.!?:;,…”»"':
         return None
@@ -273,5 +234,23 @@ def _after_stop(line: _Line) -> Credited | None:
     return line.found(at, at, line.end, 0.72, "credit-after-stop")
 
 
-_SIGNED = (_bracketed, _cued, _copyright, _barred, _housed, _after_stop)
-_UNSIGNED = (_cued, _after_stop)
+def _ending(line: CreditLine) -> Credited | None:
+    """Find "……北码头。海湾日报记者 李明 摄" and "……桟橋（山田花子撮影）": the cue ends the line."""
+    cues = line.phrases.photo_ends
+    if not cues:
+        return None
+    low = line.low[line.start : line.end].rstrip(" )）。")
+    if not low.endswith(cues):
+        return None
+    end = line.start + len(low)
+    cue = next(cue for cue in cues if low.endswith(cue))
+    begin = max(line.text.rfind(mark, line.start, end) for mark in "。（(＝=")
+    credit = line.text[begin + 1 : end - len(cue)].strip(" \u3000")
+    if begin <= line.start or not 2 <= len(credit) <= 24:
+        return None
+    words_end = begin + (line.text[begin] == "。")
+    return line.found(words_end, begin + 1, end - len(cue), 0.95, "credit-before-cue")
+
+
+_SIGNED = (_ending, _bracketed, _cued, _copyright, _barred, _housed, _after_stop)
+_UNSIGNED = (_ending, _cued, _after_stop)

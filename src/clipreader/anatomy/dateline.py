@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from clipreader.anatomy.names import is_name
+from clipreader.anatomy.dateline_close import written_close
+from clipreader.anatomy.names import UPPER, has_capitals, is_name
+from clipreader.anatomy.opening import Opening
 from clipreader.anatomy.phrases import Phrases, folded, shared
 from clipreader.model import Span
 from clipreader.text.dates import DateFound, find_dates
@@ -14,11 +16,15 @@ _REACH = 130
 """A dateline ends within this many code points."""
 
 _DASH = re.compile(
-    r"[ \u00a0]?(?:—|–|--)[ \u00a0]?|[ \u00a0]-(?=[ \u00a0A-ZÀ-Þ])|\._|\.-(?=[ \u00a0])"
+    rf"[ \u00a0]?(?:—|–|--)[ \u00a0]?|[ \u00a0]-(?=[ \u00a0{UPPER}])"
+    r"|\._|\.-(?=[ \u00a0])|(?<=\))-(?=[ \u00a0])"
 )
 _BRACKET = re.compile(r"[ \u00a0]?\(([^()]{2,40})\)\s*(?=$|,)")
-_COLON = re.compile(r"([A-ZÀ-Þ]{4,}(?:[ -][A-ZÀ-Þ]{2,}){0,2}):[ \u00a0](?=[A-ZÀ-Þ“\"«])")
-_STATIONED = re.compile(r"^(.{2,30}?) (?:in|en|à|em|aus|a|da) ([A-ZÀ-Þ][\w' -]{2,30})$")
+_COLON = re.compile(rf"([{UPPER}]{{4,}}(?:[ -][{UPPER}]{{2,}}){{0,2}}):[ \u00a0](?=[{UPPER}“\"«])")
+_STATIONED = re.compile(rf"^(.{{2,30}}?) (?:in|en|à|em|aus|a|da) ([{UPPER}][\w' -]{{2,30}})$")
+_PAIRED = re.compile(r"^[«\"(]?(.{2,25}?)[»\")]?\s?[-–—/]\s?[«\"(]?(.{2,25}?)[»\")]?$")
+_AGENCY_FIRST = re.compile(r"^\(([^()]{2,25})\)\s?[-–—]\s?(?=\S)")
+_SLASHED = re.compile(r"^([^/.]{3,40})\.?\s/([^/]{2,25})/\.?\s")
 _VIA = re.compile(r"[ \u00a0]?\(via [^()]{2,30}\)", re.IGNORECASE)
 _TWICE = re.compile(
     r"^(?P<agency>[^,|]{2,30}?)[ \u00a0](?P<junk>[^,|]{1,20}?)(?P=agency)(?=[ ,|(])"
@@ -28,40 +34,23 @@ _GLUED = re.compile(
 )
 _PARTIAL = re.compile(
     r"^(?:le |den |am )?"
-    r"(?:[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}\.? (?:de )?[^\W\d_]{3,12}\.?)$"
+    r"(?:[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?"
+    r"|\d{1,2}\.? (?:de )?[^\W\d_]{2,12}\.?(?:[/(][^\W\d_]{2,12}\)?)?)$"
 )
-_SEGMENT = re.compile(r"\s*[,|•·]\s*|\s[-–](?=[\s,]|$)")
+_SEGMENT = re.compile(r"\s*[,،|•·]\s*|\s[-–](?=[\s,]|$)")
 _LEAD_IN = re.compile(r"(?:^|[\s,|]+)(?:le|den|am|on|el)?\s*$", re.IGNORECASE)
-_LEAD_COMMA = re.compile(r"(?:[,|]|\s[-–])(?:\s(?:le|den|am))?\s*$")
-_RUN_TOGETHER = (
-    (re.compile(r"((?:19|20)\d\d)(?=\d{1,2}[:h.]\d\d)"), r"\1 "),
-    (re.compile(r"((?:19|20)\d\d)(?=\d{1,2} [^\W\d_]{3})"), r"\1 "),
-    (re.compile(r"((?:19|20)\d\d)\.(\d\d)\.(\d\d)(?!\d)"), r"\1-\2-\3"),
-)
+_LEAD_COMMA = re.compile(r"(?:[,،|]|\s[-–])(?:\s(?:le|den|am))?\s*$")
 _TIME = re.compile(r"\d{1,2}\s?[:h.]\s?\d{0,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?\b", re.IGNORECASE)
-_LETTERS = re.compile(r"[^\W\d_]")
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What a dateline says. ``span`` covers it up to its dash, ``leftover`` a scrap before it.
-
-    ``agency_sure`` is False where the first name may be an outlet or an author; ``author`` is the
-    name between agency and place. ``iso`` is the date as YYYY-MM-DD, None without a year.
-    """
-
-    span: Span
-    agency: str | None = None
-    agency_sure: bool = True
-    author: str | None = None
-    place: str | None = None
-    iso: str | None = None
-    leftover: Span | None = None
-    why: str = ""
 
 
 def opening(text: str, phrases: Phrases, language: str | None = None) -> Opening | None:
     """Return the dateline that opens a paragraph, or None."""
+    found = written_close(text, phrases)
+    if found:
+        return found
+    first = _AGENCY_FIRST.match(text)
+    if first and folded(first[1]) in phrases.agencies:
+        return _behind_agency(text, first, phrases, language)
     head = text[:_REACH]
     for number, dash in enumerate(_DASH.finditer(head)):
         if number == 4:
@@ -70,8 +59,39 @@ def opening(text: str, phrases: Phrases, language: str | None = None) -> Opening
             return None
         found = _parsed(head[: dash.start()], phrases, language, weak=dash[0].strip() == "-")
         if found:
-            return found
-    return _before_colon(text, phrases)
+            return found if found.agency else _with_agency_behind(text, found, dash, phrases)
+    return _before_slashes(text, phrases, language) or _before_colon(text, phrases)
+
+
+def _behind_agency(
+    text: str, first: re.Match[str], phrases: Phrases, language: str | None
+) -> Opening | None:
+    """Read "(ANSA) - ROMA, 4 LUG - …": the agency before place and date."""
+    behind = opening(text[first.end() : first.end() + _REACH], phrases, language)
+    if behind is None or behind.agency:
+        return None
+    span = Span(0, behind.span.end + first.end())
+    return replace(behind, span=span, agency=first[1], leftover=None)
+
+
+def _with_agency_behind(
+    text: str, found: Opening, dash: re.Match[str], phrases: Phrases
+) -> Opening:
+    """Read "МОСКВА, 4 июл – РИА Новости. …": the agency behind the dash, before a point."""
+    name, point, _ = text[dash.end() : dash.end() + 40].strip().partition(".")
+    is_agency = bool(point) and folded(name) in phrases.agencies
+    return replace(found, agency=name, agency_sure=True) if is_agency else found
+
+
+def _before_slashes(text: str, phrases: Phrases, language: str | None) -> Opening | None:
+    """Read "МОСКВА, 4 июля. /ТАСС/. …": the agency between slashes."""
+    slashed = _SLASHED.match(text)
+    if not slashed or folded(slashed[2]) not in phrases.agencies:
+        return None
+    found = _parsed(slashed[1], phrases, language, weak=False)
+    if found is None or found.agency:
+        return None
+    return replace(found, span=Span(0, slashed.end(2) + 1), agency=slashed[2])
 
 
 def _before_colon(text: str, phrases: Phrases) -> Opening | None:
@@ -91,11 +111,27 @@ def own_line(text: str, phrases: Phrases, language: str | None = None) -> Openin
         return None
     if text.rstrip()[-1:] in ("—", "–"):
         return opening(text, phrases, language)
+    close = written_close(text, phrases) or _paired(text, phrases)
+    if close:
+        return close
     stationed = _STATIONED.match(text)
     if stationed and folded(stationed[1]) in phrases.agencies:
         why = f"says “{text}”"
         return Opening(Span(0, len(text)), stationed[1], place=stationed[2], why=why)
     return _place_and_date(text, phrases, language)
+
+
+def _paired(text: str, phrases: Phrases) -> Opening | None:
+    """Read "دمشق - سانا" and "AFP – Paris": an agency and a place, and nothing else."""
+    pair = _PAIRED.match(text)
+    if not pair or len(text) > 45:
+        return None
+    names = (pair[1].strip(), pair[2].strip())
+    known = [folded(name) in phrases.agencies for name in names]
+    agency, place = names if known[0] else names[::-1]
+    if known[0] == known[1] or not _is_place(place) or folded(place) in phrases.not_places:
+        return None
+    return Opening(Span(0, len(text)), agency, place=place, why=f"says “{text}”")
 
 
 def _place_and_date(text: str, phrases: Phrases, language: str | None) -> Opening | None:
@@ -131,7 +167,7 @@ def _parsed(prefix: str, phrases: Phrases, language: str | None, *, weak: bool) 
     dated = bool(dates) or len(segments) < len(pieces)
     if not segments or len(segments) > 3 or not all(_is_place(piece) for piece in segments):
         return None
-    if in_brackets and not _is_agency(in_brackets):
+    if in_brackets and not _is_agency(in_brackets, phrases):
         return None
     caps = _is_caps(segments[0]) or (len(segments) > 1 and folded(segments[0]) in phrases.agencies)
     if not (in_brackets or dated or caps) or (weak and not (in_brackets or dates or caps)):
@@ -206,11 +242,15 @@ def _is_label(segments: list[str], phrases: Phrases) -> bool:
     return low in phrases.not_places or len(segments[0].split()) > 4
 
 
-def _is_agency(text: str) -> bool:
+def _is_agency(text: str, phrases: Phrases) -> bool:
+    if not has_capitals(text):
+        return folded(text) in phrases.agencies
     return not text.isdigit() and (text[0].isupper() or text.islower()) and len(text.split()) <= 4
 
 
 def _is_place(text: str) -> bool:
+    if not has_capitals(text):
+        return is_name(text, least=1) and len(text.split()) <= 3
     words = text.replace("/", " ").replace("-", " ").split()
     if not words or len(words) > 5 or len(text) > 40 or ":" in text:
         return False
@@ -218,36 +258,3 @@ def _is_place(text: str) -> bool:
         word[0].isupper() or word[0].isdigit() or word.lower() in shared("names", "small_words")
         for word in words
     ) and (words[0][0].isupper() or (words[0][0].isdigit() and any(c.isalpha() for c in words[0])))
-
-
-def dates_in(text: str, language: str | None = None) -> tuple[str, ...]:
-    """Return the dates of a short line as YYYY-MM-DD, also where they run into what follows."""
-    for pattern, instead in _RUN_TOGETHER:
-        text = pattern.sub(instead, text)
-    return tuple(date.iso for date in find_dates(text, (language,) if language else ()))
-
-
-def is_date_line(text: str, language: str | None = None) -> tuple[str, ...]:
-    """Return the dates of a line that says when and little else ("Stand: 12. November 2023").
-
-    What is left beside the dates and times may hold at most 32 letters and no sentence.
-    """
-    if len(text) > 110 or not any(character.isdigit() for character in text):
-        return ()
-    for pattern, instead in _RUN_TOGETHER:
-        text = pattern.sub(instead, text)
-    found = find_dates(text, (language,) if language else ())
-    if not found:
-        return ()
-    rest = text
-    for date in reversed(found):
-        rest = rest[: date.start] + " " + rest[date.end :]
-    rest = _TIME.sub(" ", rest)
-    if len(_LETTERS.findall(rest)) > 32 or len(rest.split()) > 9:
-        return ()
-    return tuple(date.iso for date in found)
-
-
-def is_persons_name(text: str) -> bool:
-    """Say whether a segment of a dateline may be an author ("Yoani Sanchez")."""
-    return is_name(text) and not text.isupper()

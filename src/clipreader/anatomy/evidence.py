@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from clipreader.anatomy.bylines import Byline, names_alone, with_cue
-from clipreader.anatomy.dateline import Opening, dates_in, is_persons_name, own_line
+from clipreader.anatomy.date_lines import dates_in, is_persons_name
+from clipreader.anatomy.dateline import own_line
 from clipreader.anatomy.houses import is_house
+from clipreader.anatomy.opening import Opening
 from clipreader.anatomy.page import Page, Verdict
 from clipreader.anatomy.phrases import folded
 from clipreader.anatomy.translators import original_address, translation

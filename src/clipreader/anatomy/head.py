@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from clipreader.anatomy.bylines import Byline, cue_alone, is_post, names_alone, with_cue
-from clipreader.anatomy.dateline import is_date_line, own_line
+from clipreader.anatomy.date_lines import is_date_line
+from clipreader.anatomy.dateline import own_line
 from clipreader.anatomy.names import is_credit, is_name
 from clipreader.anatomy.page import Page, Verdict, mark
 from clipreader.anatomy.phrases import folded

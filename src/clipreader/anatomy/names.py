@@ -12,25 +12,30 @@ from clipreader.anatomy.phrases import Phrases, folded, shared
 from clipreader.model import Span
 
 _WORD = re.compile(r"[^\W_][\w.'’‘\-]*", re.UNICODE)
+UPPER = "A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽĞİŞŐŰŘĚŮȘȚА-ЯЁІЇЄҐЎ"
+LOWER = "a-zß-ÿąćęłńśźżčšžğışőűřěůșțа-яёіїєґў"
+"""The letters of the scripts that have capitals, for classes of patterns."""
+
+_WIDE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+"""Letters of scripts that do not part every word by a blank."""
+
 _PARTED = re.compile(r"[\s/|,]+")
 _INITIAL = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
+_SENTENCE_MARK = re.compile(r"[。！？؟!?]|[،,]\s\S+\s\S+\s\S+\s\S+\s")
 _STOPPED = re.compile(r"(?<=[^\W_]{3})[.!?] +(?=[^\W\d_])|(?<=[^\W_]{3})\.$")
 
 
 def is_name(text: str, *, most: int = 4, least: int = 2) -> bool:
     """Say whether every word looks like part of a person's or a house's name.
 
-    In scripts without capitals a name is one run of at most 12 characters.
+    In scripts without capitals a name is one run of at most 12 characters, or, where blanks part
+    the words as in Arabic, at most five words.
     """
     words = text.split()
     if not words or len(text) > 60:
         return False
-    if not any(c.lower() != c.upper() for c in text):
-        return (
-            len(words) <= 2
-            and 2 <= len(text) <= 12
-            and all(c.isalpha() or c in " ·•" for c in text)
-        )
+    if not has_capitals(text):
+        return _is_uncased_name(text, words)
     if (
         not least
         <= len(words)
@@ -42,6 +47,19 @@ def is_name(text: str, *, most: int = 4, least: int = 2) -> bool:
     ):
         return False
     return all(word in shared("names", "particles") or _is_capital(word) for word in words)
+
+
+def has_capitals(text: str) -> bool:
+    """Say whether a text is in a script that has capitals."""
+    return any(c.lower() != c.upper() for c in text)
+
+
+def _is_uncased_name(text: str, words: list[str]) -> bool:
+    if not all(c.isalpha() or c in " ·•." for c in text):
+        return False
+    if _WIDE.search(text):
+        return len(words) <= 2 and 2 <= len(text) <= 12
+    return len(words) <= 5 and 2 <= len(text) <= 40
 
 
 def _is_capital(word: str) -> bool:
@@ -58,6 +76,8 @@ def is_credit(text: str, *, share: float = 0.6) -> bool:
     if not 2 <= len(text) <= 90 or text[-1] in ":!?" or text.count("|") > 3:
         return False
     words = [word for word in _PARTED.split(text) if word]
+    if not has_capitals(text):
+        return len(words) <= 7 and not _SENTENCE_MARK.search(text)
     if not words or len(words) > 10 or _STOPPED.search(text) or not _may_begin(words):
         return False
     named = [word for word in words if word.lower() not in shared("names", "small_words")]

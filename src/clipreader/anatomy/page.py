@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from clipreader.anatomy.dateline import Opening, opening
+from clipreader.anatomy.dateline import opening
+from clipreader.anatomy.opening import Opening
 from clipreader.anatomy.phrases import Phrases, folded
 from clipreader.model import Hint, Line, Part, Role, Span
 
@@ -15,10 +16,10 @@ LOOKED_AT = 700
 
 _ENDING = 6
 _NEAR = 400
-_STOPS = tuple(".!?…。！？")
+_STOPS = tuple(".!?…。！？؟۔")
 _CLOSERS = "\"'”’»“)]）」』* \u00a0"
 _WIDE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
-_SENTENCES = re.compile(r"[.!?…][\"'”’»)\]]* +(?=[\"'“‘«„(\[¿¡]*[^\Wa-zß-ÿ_])|[。！？]")
+_SENTENCES = re.compile(r"[.!?…؟][\"'”’»)\]]* +(?=[\"'“‘«„(\[¿¡]*[^\Wa-zß-ÿ_])|[。！？]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,12 @@ from typing import cast
 
 from clipreader.paths import resource
 
-_ALIKE = (("’", "'"), ("‘", "'"), ("\u00a0", " "), ("\u202f", " "), ("：", ":"))
+_ALIKE = (
+    ("’", "'"), ("‘", "'"), ("\u00a0", " "), ("\u202f", " "), ("：", ":"), ("İ", "i"), ("ı", "i"),
+    ("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ى", "ي"), ("ة", "ه"),
+)  # fmt: skip
+"""Written either way by the press: Turkish i in capitals, "أيضا" and "ايضا" in Arabic."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _LITERAL = re.compile(r"[\s*{]")
 """Up to here a phrase says itself; a blank of it may match any white space."""
@@ -65,6 +70,7 @@ class Phrases:
     photo: tuple[str, ...]
     photo_by: tuple[str, ...]
     photo_openings: tuple[str, ...]
+    photo_ends: tuple[str, ...]
     buttons: tuple[str, ...]
     buttons_behind: tuple[str, ...]
     photo_source: tuple[str, ...]
@@ -82,6 +88,10 @@ class Phrases:
     outlets: frozenset[str]
     agencies: frozenset[str]
     agency_tail: re.Pattern[str]
+
+    def knows(self, language: str | None) -> bool:
+        """Say whether these are the words of a language, and no other's but English."""
+        return (language or "").partition("-")[0] in self.codes and len(self.codes) <= 2
 
     def tongue_in(self, words: str) -> str | None:
         """Return the language that folded words name, as a BCP 47 code, or None."""
@@ -120,7 +130,7 @@ def _compiled(codes: tuple[str, ...]) -> Phrases:
     translator = _any(cues)
     photo = _all(books, "photo", "cues")
     furniture = _all(books, "boilerplate", "exact")
-    houses = _all([common], "agencies", "names")
+    houses = _all([common], "agencies", "names") + _all(books, "dateline", "agencies")
     return Phrases(
         codes=codes,
         tongues=tongues,
@@ -143,8 +153,9 @@ def _compiled(codes: tuple[str, ...]) -> Phrases:
         foreign_by=shared("names", "by"),
         roles=re.compile(rf"(?<!\w){_any(_all(books, 'byline', 'roles'))}(?!\w)"),
         photo=tuple(cue for cue in photo if not cue.endswith(":")),
-        photo_by=tuple(f"{cue} " for cue in photo if " " in cue and cue.endswith(_LINKS)),
+        photo_by=tuple(f"{cue} " for cue in photo if _needs_no_colon(cue)),
         photo_openings=(*photo, *_all(books, "photo", "sources")),
+        photo_ends=_all(books, "photo", "ends"),
         buttons=tuple(words for words in furniture if len(words) > 24),
         buttons_behind=tuple(
             f" {words}" for words in furniture if " " in words and len(words) > 11
@@ -174,6 +185,11 @@ _LINKS = (" by", " of", " de", " von", " di", " da", " par", " from", " d'", " d
 def _links(books: Sequence[Mapping[str, object]], *keys: str) -> str:
     here = [word for key in keys for word in _all(books, "byline", key)]
     return _any([*here, *(shared("names", "for") if "for" in keys else ())])
+
+
+def _needs_no_colon(cue: str) -> bool:
+    """Say whether a name follows a cue right away: "Photo by", "fot."."""
+    return (" " in cue and cue.endswith(_LINKS)) or cue.endswith(".")
 
 
 def _reviser(books: Sequence[Mapping[str, object]]) -> re.Pattern[str]:

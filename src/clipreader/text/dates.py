@@ -57,21 +57,36 @@ _MONTHS: dict[str, tuple[str, ...]] = {
         "січня", "лютого", "березня", "квітня", "травня", "червня", "липня", "серпня",
         "вересня", "жовтня", "листопада", "грудня",
     ),
+    "tr": (
+        "ocak", "şubat", "mart", "nisan", "mayıs", "haziran", "temmuz", "ağustos", "eylül",
+        "ekim", "kasım", "aralık",
+    ),
+    # The months of Egypt and the Gulf, of the Levant and Iraq, and of the Maghreb.
+    "ar": (
+        "يناير كانون_الثاني جانفي", "فبراير شباط فيفري", "مارس آذار اذار",
+        "أبريل ابريل إبريل نيسان أفريل", "مايو أيار ايار ماي", "يونيو يونيه حزيران جوان",
+        "يوليو يوليه تموز جويلية يوليوز", "أغسطس اغسطس آب اب أوت غشت",
+        "سبتمبر أيلول ايلول شتنبر", "أكتوبر اكتوبر تشرين_الأول تشرين_الاول",
+        "نوفمبر تشرين_الثاني نونبر", "ديسمبر كانون_الأول كانون_الاول دجنبر",
+    ),
 }  # fmt: skip
 
 _NUMBER: dict[str, int] = {
-    word: number
+    word.replace("_", " ").replace("ı", "i"): number
     for months in _MONTHS.values()
     for number, words in enumerate(months, 1)
     for word in words.split()
 }
 
 _MONTH = r"(?P<month>" + "|".join(sorted(_NUMBER, key=len, reverse=True)) + r")\.?"
+_ALIAS = r"(?: ?[/(][ء-ي]{2,7}(?: [ء-ي]{3,7})?\)?)?"
+"""The month once more in the other calendar's words: "4 يوليو/تموز 2024"."""
+
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\.)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _FORMS = (
     re.compile(
-        rf"(?<![\w.]){_DAY}[ \u00a0]?(?:de |of )?{_MONTH},?[ \u00a0]?(?:de |del )?{_YEAR}",
+        rf"(?<![\w.]){_DAY}[ \u00a0]?(?:de |of )?{_MONTH}{_ALIAS}[,،]?[ \u00a0]?(?:de |del )?{_YEAR}",
         re.IGNORECASE,
     ),
     re.compile(rf"(?<!\w){_MONTH}[ \u00a0]{_DAY},?[ \u00a0]{_YEAR}", re.IGNORECASE),
@@ -85,6 +100,9 @@ _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 """Every form holds a year, and most texts that are looked at hold none."""
 
 _LONGEST = 20_000
+
+_FIGURES = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹İı", "01234567890123456789ii")
+"""Figures of the Arabic and Persian press, and the two letters that Turkish tells apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +122,8 @@ def find_dates(text: str, languages: Collection[str] = ()) -> tuple[DateFound, .
     one of the two figures can be no month. Only the first 20,000 code points are looked at.
     """
     text = text[:_LONGEST]
+    if not text.isascii():
+        text = text.translate(_FIGURES)
     if not _ANY_YEAR.search(text):
         return ()
     found: list[DateFound] = []

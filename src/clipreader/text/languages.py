@@ -35,12 +35,17 @@ _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
     ("ko", re.compile(r"[\uac00-\ud7af]")),
     ("zh", re.compile(r"[\u4e00-\u9fff]")),
+    ("ur", re.compile(r"[ٹڈڑںےھہ]")),
+    ("fa", re.compile(r"[پچژگکی]")),
     ("ar", re.compile(r"[\u0600-\u06ff]")),
     ("he", re.compile(r"[\u0590-\u05ff]")),
     ("el", re.compile(r"[\u0370-\u03ff]")),
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
     ("hi", re.compile(r"[\u0900-\u097f]")),
 )
+_SHARES = {"ja": 0.08, "ur": 0.06, "fa": 0.05}
+"""How much of the letters tells a language by letters that its neighbours lack; others 0.3."""
+
 _ANY_SCRIPT = re.compile("|".join(script.pattern for _, script in _SCRIPTS))
 _SAMPLE = 6_000
 
@@ -58,7 +63,7 @@ def guess(text: str) -> tuple[str | None, float]:
     letters = sum(map(len, found)) if foreign else 0
     for code, script in _SCRIPTS if foreign else ():
         share = len(script.findall(sample)) / letters
-        if share > (0.08 if code == "ja" else 0.3):
+        if share > _SHARES.get(code, 0.3):
             return code, 0.95
     total = len(found)
     counts = dict.fromkeys(_WORDS, 0)
