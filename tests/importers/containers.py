@@ -48,7 +48,11 @@ def single_file() -> bytes:
 
 
 def mhtml(
-    markup: str | None = None, *, charset: str = "utf-8", coded: str = "quoted-printable"
+    markup: str | None = None,
+    *,
+    charset: str = "utf-8",
+    coded: str = "quoted-printable",
+    ferry: bytes = PNG,
 ) -> bytes:
     """The article as Chrome saves it."""
     whole = MIMEMultipart("related", type="text/html", boundary="----MultipartBoundary--x----")
@@ -60,7 +64,7 @@ def mhtml(
     written = page() if markup is None else markup
     whole.attach(_part("text/html", written.encode(charset), ADDRESS, coded, charset))
     whole.attach(_part("text/css", b"p { color: red }", "cid:css-1@mhtml.blink", coded))
-    whole.attach(_part("image/png", PNG, FERRY, "base64"))
+    whole.attach(_part("image/png", ferry, FERRY, "base64"))
     location = "https://saltmarsh.example/pictures/quay?w=900&q=80"
     whole.attach(_part("text/html", JPEG, location, "base64"))
     return whole.as_bytes()
