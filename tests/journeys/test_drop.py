@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from clipreader.model import FieldName
+from clipreader.ui.import_report import files_to_try_again
 from clipreader.ui.main_window import Place
 from tests.journeys.conftest import CRANE, FERRY, Journey
 
@@ -55,6 +56,25 @@ def test_dropped_folder_ends_in_one_report(journey: Journey) -> None:
     again = journey.desks.importing.report
     assert again is not report, "the report can be read again from the menu"
     assert again is not None and again.shown == 1
+
+
+def test_what_failed_is_tried_again_and_the_report_is_saved(journey: Journey) -> None:
+    folder = journey.folder / "in"
+    folder.mkdir()
+    (folder / "ferry.txt").write_text(FERRY, encoding="utf-8")
+    (folder / "crane.txt").write_bytes(b"")
+    journey.drop(dropped(folder))
+    journey.until(lambda: journey.notice == "1 added, 1 failed")
+    journey.window.notices.press("Show report")
+    report = journey.desks.importing.report
+    assert report is not None
+    to = journey.folder / "report.csv"
+    journey.desks.importing.save_report(report.as_csv(), to)
+    journey.until(to.exists)
+    assert "crane.txt" in to.read_text(encoding="utf-8")
+    (folder / "crane.txt").write_text(CRANE, encoding="utf-8")
+    report.again_asked.emit(files_to_try_again(journey.desks.importing.last))
+    journey.until(lambda: len(journey.headlines) == 2)
 
 
 def test_dropped_page_keeps_its_address(journey: Journey) -> None:

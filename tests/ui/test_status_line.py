@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from clipreader.model import Counts, Progress
+from clipreader.ui import status_line
 from clipreader.ui.status_line import StatusLine
 from clipreader.ui.theme import Theme
 
@@ -49,6 +50,16 @@ def test_progress_comes_and_goes(qtbot: QtBot, line: StatusLine) -> None:
     line.show_progress(None)
     assert "Importing" not in words(line)
     assert not cancel.isVisible()
+
+
+def test_speed_and_time_left_are_told(line: StatusLine, monkeypatch: pytest.MonkeyPatch) -> None:
+    for second in range(5):
+        monkeypatch.setattr(status_line, "monotonic", lambda second=second: 100.0 + second)
+        line.show_progress(Progress(second * 200, 2000, "x"))
+    assert "200 a second · about 6 s left" in words(line)
+    line.show_progress(None)
+    line.show_progress(Progress(0, 10, "x"))
+    assert "second" not in words(line)
 
 
 def test_counting_has_no_end_yet(line: StatusLine) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Sequence
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -12,6 +14,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -58,6 +61,17 @@ def summary(report: ImportReport) -> str:
     if report.cancelled:
         said.append(tr("the rest was cancelled"))
     return ", ".join(said) or tr("Nothing to import was found")
+
+
+def files_to_try_again(report: ImportReport) -> tuple[Path, ...]:
+    """Return the files and folders of a report that failed and are still there, each once."""
+    failed = (Path(item.path) for item in report.of(Fate.FAILED))
+    return tuple(dict.fromkeys(path for path in failed if path.is_absolute() and path.exists()))
+
+
+def _unlike_a_formula(words: str) -> str:
+    """Return words that a spreadsheet does not take for something to reckon with."""
+    return f"'{words}" if words.startswith(("=", "+", "-", "@", "\t")) else words
 
 
 class ReportModel(QAbstractTableModel):
@@ -125,7 +139,15 @@ class _Filter(QSortFilterProxyModel):
 
 
 class ImportReportDialog(QDialog):
-    """The report as a table that can be narrowed and copied."""
+    """The report as a table that can be narrowed, copied and saved.
+
+    ``again_asked`` carries the files that failed and are still there, ``article_asked`` the id
+    of an article that was chosen, ``save_asked`` the rows shown as CSV (RFC 4180, with a head).
+    """
+
+    again_asked = Signal(tuple)
+    article_asked = Signal(str)
+    save_asked = Signal(str)
 
     def __init__(self, report: ImportReport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,6 +161,8 @@ class ImportReportDialog(QDialog):
         self._filter.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._fates = QComboBox()
         self._words = QLineEdit()
+        self._again = QPushButton(self.tr("Try the failed again"))
+        self._save = QPushButton(self.tr("Save…"))
         self._copy = QPushButton(self.tr("Copy"))
         self._close = QPushButton(self.tr("Close"))
         self._prepare()
@@ -157,12 +181,22 @@ class ImportReportDialog(QDialog):
 
     def copy(self) -> None:
         """Put the rows that are shown on the clipboard, tabs between the cells."""
-        rows = range(self._filter.rowCount())
-        lines = [
-            "\t".join(str(self._filter.index(row, cell).data() or "") for cell in range(3))
-            for row in rows
-        ]
+        lines = ["\t".join(ReportModel.cells(item)) for item in self._shown_items()]
         QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def as_csv(self) -> str:
+        """Return the rows that are shown as CSV, with whole paths."""
+        made = io.StringIO()
+        table = csv.writer(made, lineterminator="\n")
+        table.writerow([self.tr("File"), self.tr("Outcome"), self.tr("Reason")])
+        for item in self._shown_items():
+            table.writerow([_unlike_a_formula(item.path), *ReportModel.cells(item)[1:]])
+        return made.getvalue()
+
+    def _shown_items(self) -> Sequence[Imported]:
+        rows = range(self._filter.rowCount())
+        indexes = (self._filter.mapToSource(self._filter.index(row, 0)) for row in rows)
+        return [self._report.items[index.row()] for index in indexes]
 
     def _prepare(self) -> None:
         self._fates.addItem(self.tr("All files"))
@@ -174,7 +208,10 @@ class ImportReportDialog(QDialog):
         self._words.setPlaceholderText(self.tr("Filter"))
         self._words.setAccessibleName(self.tr("Filter the report"))
         self._words.setClearButtonEnabled(True)
+        self._again.setEnabled(bool(files_to_try_again(self._report)))
         for button, tip in (
+            (self._again, self.tr("Import the files again that failed and are still there")),
+            (self._save, self.tr("Save the rows shown as a table")),
             (self._copy, self.tr("Copy the rows shown")),
             (self._close, self.tr("Close (Esc)")),
         ):
@@ -199,7 +236,8 @@ class ImportReportDialog(QDialog):
         number = len(self._report.items)
         files = counted(number, self.tr("1 file"), self.tr("{n} files"))
         below.addWidget(PlainLabel(f"{files}: {summary(self._report)}", wrap=True), 1)
-        below.addWidget(self._copy)
+        for button in (self._again, self._save, self._copy):
+            below.addWidget(button)
         below.addWidget(self._close)
         column = QVBoxLayout(self)
         column.addLayout(above)
@@ -209,8 +247,23 @@ class ImportReportDialog(QDialog):
     def _connect(self) -> None:
         self._fates.currentIndexChanged.connect(self._on_filter)
         self._words.textChanged.connect(self._on_filter)
+        self._again.clicked.connect(self._on_again)
+        self._save.clicked.connect(self._on_save)
         self._copy.clicked.connect(self.copy)
+        self.table.activated.connect(self._on_row)
         self._close.clicked.connect(self.close)
+
+    def _on_again(self) -> None:
+        self.again_asked.emit(files_to_try_again(self._report))
+        self.close()
+
+    def _on_save(self) -> None:
+        self.save_asked.emit(self.as_csv())
+
+    def _on_row(self, index: QModelIndex) -> None:
+        item = self._report.items[self._filter.mapToSource(index).row()]
+        if item.article_id:
+            self.article_asked.emit(item.article_id)
 
     def _on_filter(self) -> None:
         self._filter.narrow(str(self._fates.currentData() or ""), self._words.text())

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEd
 
 from clipreader import paths
 from clipreader.model import ClipreaderError, Fate, ImportReport, Outcome, Progress, Source
-from clipreader.operations import importing, walking
+from clipreader.operations import exporting, importing, walking
+from clipreader.operations.exporting import ExportFile
 from clipreader.ui.background import Background
 from clipreader.ui.browsing_desk import BrowsingDesk
 from clipreader.ui.import_report import ImportReportDialog, summary
@@ -26,7 +27,7 @@ Items = Iterable[Path | Source]
 
 
 class ImportingDesk(QObject):
-    """Runs imports and shows their progress and report."""
+    """Runs imports and shows their progress and report; ``last`` is the report of the last one."""
 
     def __init__(
         self,
@@ -43,7 +44,7 @@ class ImportingDesk(QObject):
         self._browsing = browsing
         self._reading = reading
         self.report: ImportReportDialog | None = None
-        self._last = ImportReport(())
+        self.last = ImportReport(())
         window.verbs.enable(False, "import_report")
         self._connect()
 
@@ -120,7 +121,7 @@ class ImportingDesk(QObject):
 
     def _done(self, outcome: Outcome[ImportReport]) -> None:
         self._window.status.show_progress(None)
-        report = self._last = outcome.value
+        report = self.last = outcome.value
         self._window.verbs.enable(bool(report.items), "import_report")
         self._browsing.refresh()
         if len(report.items) == 1:
@@ -155,8 +156,34 @@ class ImportingDesk(QObject):
         return self.tr("Undo"), self._window.verbs["undo"].trigger
 
     def _show_report(self) -> None:
-        report = self._last
-        self.report = ImportReportDialog(report, self._window)
-        if report.of(Fate.FAILED):
+        self.report = ImportReportDialog(self.last, self._window)
+        self.report.again_asked.connect(self.take)
+        self.report.save_asked.connect(self._on_save_report)
+        self.report.article_asked.connect(self._on_reported_article)
+        if self.last.of(Fate.FAILED):
             self.report.narrow(Fate.FAILED)
         self.report.show()
+
+    def _on_reported_article(self, article_id: str) -> None:
+        self._reading.open(article_id)
+        self._browsing.show_article(article_id)
+
+    def _on_save_report(self, table: str) -> None:
+        folder = self._preferences.value.export_folder or str(Path.home())
+        name, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Save the report"),
+            str(Path(folder) / self.tr("import report.csv")),
+            self.tr("Tables (*.csv)"),
+        )
+        if name:
+            self.save_report(table, Path(name))
+
+    def save_report(self, table: str, to: Path) -> None:
+        """Write a report to a file, whole or not at all, and say so."""
+
+        def told(written: tuple[Path, ...]) -> None:
+            words = self.tr("Report saved as {name}")
+            self._window.notices.tell(words.format(name=written[0].name))
+
+        self._background.call(exporting.write, (ExportFile(to.name, table),), to, then=told)

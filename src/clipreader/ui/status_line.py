@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from clipreader.model import Counts, Progress
 from clipreader.ui.icons import pixmap
+from clipreader.ui.pace import Pace
 from clipreader.ui.plain import ElidedLabel, PlainLabel
 from clipreader.ui.theme import Theme, interface_font
 from clipreader.ui.wording import counted, figures
 
 HEIGHT = 26
 """The height of the line, in pixels."""
+
+_PACE_RESTS = 0.7
 
 
 class StatusLine(QFrame):
@@ -30,6 +35,9 @@ class StatusLine(QFrame):
         self._saved = PlainLabel(self.tr("Saved"))
         self._dot = PlainLabel("·")
         self._doing = PlainLabel()
+        self._left = PlainLabel()
+        self._pace = Pace()
+        self._told_at = 0.0
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(150)
@@ -67,10 +75,12 @@ class StatusLine(QFrame):
     def show_progress(self, progress: Progress | None) -> None:
         """Show how far the import is, or, with None, that there is none."""
         shown = progress is not None
-        for widget in (self._dot, self._doing, self._bar, self._file, self._cancel):
+        for widget in (self._dot, self._doing, self._bar, self._file, self._left, self._cancel):
             widget.setVisible(shown)
         if progress is None:
             self._doing.clear()
+            self._left.clear()
+            self._pace = Pace()
             return
         if progress.total is None:
             self._bar.setRange(0, 0)
@@ -85,12 +95,21 @@ class StatusLine(QFrame):
         self._doing.setText(words)
         self._bar.setAccessibleDescription(words)
         self._file.set_words(progress.name)
+        self._show_pace(progress)
+
+    def _show_pace(self, progress: Progress) -> None:
+        """Tell speed and time left, not so often that nobody can read it."""
+        now = monotonic()
+        self._pace.note(progress.done, now)
+        if progress.total is not None and now - self._told_at >= _PACE_RESTS:
+            self._told_at = now
+            self._left.setText(self._pace.words(progress.total - progress.done))
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(10)
-        for label in (self._saved, self._dot, self._doing, self._file, self._total):
+        for label in (self._saved, self._dot, self._doing, self._left, self._file, self._total):
             label.setFont(interface_font(11.5))
         self._cancel.setFont(interface_font(11.5))
         self._cancel.setFlat(True)
@@ -98,6 +117,7 @@ class StatusLine(QFrame):
         for widget in (self._check, self._saved, self._dot, self._doing, self._bar):
             row.addWidget(widget)
         row.addWidget(self._cancel)
+        row.addWidget(self._left)
         row.addWidget(self._file)
         row.addStretch(1)
         row.addWidget(self._total, 0, Qt.AlignmentFlag.AlignRight)
