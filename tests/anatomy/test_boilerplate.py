@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from clipreader.anatomy import recognise
 from clipreader.anatomy.boilerplate import appeal, furniture
 from clipreader.anatomy.phrases import folded, phrases_for
-from clipreader.model import Role
+from clipreader.model import Draft, Hint, Line, Role
 from tests.anatomy.drafts import FIRST, HEADLINE, PARAGRAPHS, SECOND, THIRD, block_of, read, texts
 
 BUTTONS = [
@@ -133,3 +134,9 @@ def test_title_and_sentence_run_together() -> None:
     article = read(HEADLINE, *PARAGRAPHS, text)
     assert block_of(article, text).role == Role.BOILERPLATE
     assert block_of(article, text).is_sure
+
+
+def test_rights_before_the_first_sentences_do_not_take_the_paragraph_away() -> None:
+    first = f"© Provided by The Gull Inc. {FIRST}"
+    lines = (Line(HEADLINE, Hint.TITLE), Line(first, Hint.PARAGRAPH), Line(SECOND, Hint.PARAGRAPH))
+    assert block_of(recognise(Draft(lines), article_id="a"), first).role == Role.PARAGRAPH

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from clipreader.model import Role
+import pytest
+
+from clipreader.anatomy import recognise
+from clipreader.model import Article, Draft, Hint, Line, Role
 from tests.anatomy.drafts import FIRST, HEADLINE, SECOND, THIRD, block_of, read, roles
 
 
@@ -80,4 +83,34 @@ def test_a_name_that_may_be_a_place_is_neither() -> None:
     article = read(HEADLINE, "Ana Duarte | 4 July 2024", FIRST, SECOND)
     assert article.metadata.authors == ()
     assert article.metadata.place is None
+    assert article.metadata.published == "2024-07-04"
+
+
+SIGNED = ["27.04.24 | Rosa Lund", "Rosa Lund · 4 July 2024", "04.07.2024 |Rosa Lund"]
+
+
+def signed(line: str, hint: Hint) -> Article:
+    lines = (Line(HEADLINE, Hint.TITLE), Line(line, hint), Line(FIRST, Hint.PARAGRAPH))
+    more = f"{SECOND} They come from Monte Quieto."
+    return recognise(Draft((*lines, Line(more, Hint.PARAGRAPH))), article_id="a")
+
+
+@pytest.mark.parametrize("line", SIGNED)
+def test_a_name_beside_a_date_and_a_bar_is_the_author_where_the_file_says_so(line: str) -> None:
+    article = signed(line, Hint.BYLINE)
+    assert article.metadata.authors == ("Rosa Lund",)
+    assert article.blocks[1].role == Role.BYLINE
+
+
+@pytest.mark.parametrize("line", SIGNED)
+def test_a_name_beside_a_date_and_a_bar_may_be_a_place(line: str) -> None:
+    article = signed(line, Hint.NONE)
+    assert article.metadata.authors == ()
+    assert article.blocks[1].role == Role.DATELINE
+
+
+@pytest.mark.parametrize("line", ["4 July 2024 | The Gull", "4 July 2024 | Monte Quieto"])
+def test_an_outlet_or_a_place_beside_a_date_and_a_bar_is_no_author(line: str) -> None:
+    article = signed(line, Hint.BYLINE)
+    assert article.metadata.authors == ()
     assert article.metadata.published == "2024-07-04"

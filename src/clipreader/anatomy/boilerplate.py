@@ -100,6 +100,8 @@ def mark_appeals_above(page: Page) -> None:
         found = appeal(page.text(at), page.low[at], page.phrases)
         if found and page.is_prose(at) and found[0] < 0.85:
             found = (0.7, found[1]) if page.role(at - 1) == Role.BOILERPLATE else None
+        if page.is_prose(at) and page.is_marked_paragraph(at) and page.sentences(at) > 1:
+            break  # a picture's rights, say, in one paragraph with the article's first sentences
         if found:
             page.settle(at, _boilerplate(found[0], "appeal", found[1]))
         elif page.is_prose(at):

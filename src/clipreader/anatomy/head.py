@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from clipreader.anatomy.bylines import Byline, cue_alone, is_post, names_alone, with_cue
 from clipreader.anatomy.date_lines import is_date_line
 from clipreader.anatomy.dateline import own_line
+from clipreader.anatomy.houses import is_outlet
 from clipreader.anatomy.names import is_credit, is_name
 from clipreader.anatomy.page import Page, Verdict, mark
 from clipreader.anatomy.phrases import folded
@@ -17,6 +18,8 @@ _NEAR = 2
 _FAR = 120
 _FIGURE = re.compile(r"\d")
 _LONGEST = 160
+_BARRED = re.compile(r"([^|·•]{4,40}?)\s*[|·•]\s*([^|·•]{4,40})$")
+_SHORT_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d\d(?:\d\d)?(?:,? \d{1,2}[.:]\d\d)?")
 
 
 def mark_dates_and_cues(page: Page, lines: Iterable[int]) -> None:
@@ -32,7 +35,7 @@ def mark_dates_and_cues(page: Page, lines: Iterable[int]) -> None:
             settle_byline(page, at, byline, 0.93, "byline", f"begins with “{text.split()[0]}”")
         elif cue_alone(low, page.phrases) and page.is_open(at + 1):
             _mark_split(page, at)
-        elif _mark_dated(page, at):
+        elif _mark_dated(page, at) or _mark_signed(page, at):
             continue
         elif own_line(text, page.phrases, page.language):
             page.settle(
@@ -56,6 +59,30 @@ def _mark_dated(page: Page, at: int) -> bool:
         return False
     settle_byline(page, at, found, 0.88, "name-before-outlet", f"names “{found.outlet}” and a date")
     return True
+
+
+def _mark_signed(page: Page, at: int) -> bool:
+    """Read "27.04.24 | Rosa Lund", in either order, where the file calls the line a byline.
+
+    Elsewhere the name may be a place, and what the body says as well may be one anywhere.
+    """
+    parted = _BARRED.match(page.text(at))
+    if not parted:
+        return False
+    for when, who in ((1, 2), (2, 1)):
+        name = parted[who]
+        if not (_SHORT_DATE.fullmatch(parted[when]) or is_date_line(parted[when], page.language)):
+            continue
+        if page.lines[at].hint != Hint.BYLINE or _is_in_body(page, name):
+            why = "says when, and a name that may be a place"
+            page.settle(at, Verdict(Role.DATELINE, 0.8, "date-line", (why,)))
+            return True
+        if is_name(name) and not is_outlet(name, page.phrases):
+            byline = Byline(((name, Span(*parted.span(who))),), None, has_date=True)
+            why = "a name and a date, a bar between"
+            settle_byline(page, at, byline, 0.9, "name-behind-bar", why)
+            return True
+    return False
 
 
 def _is_in_body(page: Page, name: str) -> bool:

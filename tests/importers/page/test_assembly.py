@@ -78,3 +78,10 @@ def test_a_page_without_words_has_no_lines():
     walk = walked("<p></p>")
     made = assembled(walk, tree("<p></p>"), (), False)
     assert (made.lines, made.images) == ((), ())
+
+
+def test_a_date_and_a_name_below_the_headline_are_its_byline():
+    page = "<article><h1>Night Ferry</h1>{}<p>{}</p><p>{}</p></article>"
+    for box in ("<p>{}</p>", "<figure><img src=a.jpg><figcaption>{}</figcaption></figure>"):
+        found = lines(page.format(box.format("27.04.24 | Rosa Lund"), WORDS, WORDS))
+        assert [line.hint for line in found][:2] == [Hint.TITLE, Hint.BYLINE]

@@ -83,3 +83,14 @@ def test_a_caption_whose_picture_is_missing_stays_a_caption():
 )
 def test_what_is_no_caption(markup):
     assert figures(markup) == [("a", [], [])]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<figure><figcaption>Audio 03:07 min | 27.04.24 | Rosa Lund</figcaption></figure>",
+        "<figure><img src=a.jpg><figcaption>27.04.24 |Rosa Lund</figcaption></figure>",
+    ],
+)
+def test_who_made_a_recording_and_when_is_no_caption(markup):
+    assert not any(said or named for _, said, named in figures(markup))

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from clipreader.importers.page import tags
 from clipreader.importers.page.header import hint_by_name
 from clipreader.importers.page.regions import Region
+from clipreader.importers.page.signatures import is_signed_recording
 from clipreader.importers.page.tree import Element, name_of, words_of_class
 from clipreader.importers.page.vocabulary import CAPTION_WORDS, CREDIT_WORDS, FIGURE_WORDS
 from clipreader.importers.page.walk import Block, Walk
@@ -188,7 +189,7 @@ def _stands_in_figure(element: Element) -> bool:
 
 
 def _is_no_caption(block: Block, box: Element) -> bool:
-    if block.hint in (Hint.TABLE, Hint.CODE, Hint.TITLE):
+    if block.hint in (Hint.TABLE, Hint.CODE, Hint.TITLE) or is_signed_recording(block.text):
         return True
     if _is_dated(block) and not _stands_in_figure(block.element):
         return True
@@ -223,6 +224,8 @@ def _caption_around(block: Block) -> Element | None:
     """Return the figcaption or the element called a caption in which a block stands."""
     short = len(block.text) < _MOST_WORDS / 2 and block.linked * 2 < len(block.text)
     short = short and not _is_dated(block)
+    if is_signed_recording(block.text):
+        return None
     here: Element | None = block.element
     for _ in range(3):
         if here is None or name_of(here) in tags.HEADINGS:

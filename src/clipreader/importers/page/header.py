@@ -8,6 +8,7 @@ from itertools import islice
 from clipreader.importers.page import tags
 from clipreader.importers.page.furniture import Furniture
 from clipreader.importers.page.regions import Region
+from clipreader.importers.page.signatures import is_signature
 from clipreader.importers.page.tree import Element, all_words, name_of, words_of_class
 from clipreader.importers.page.vocabulary import (
     BYLINE_WORDS,
@@ -182,6 +183,8 @@ def hint_by_place(
     held = regions[block.element].characters if block.element in regions else 0
     if held < 200 and len(block.text) < 120 and _is_time(block.element):
         return Hint.TIME
+    if is_signature(block.text):
+        return Hint.BYLINE
     said = fold_name(block.text)
     if said in decks:
         return Hint.DECK

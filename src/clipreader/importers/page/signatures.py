@@ -1,0 +1,53 @@
+"""Lines that say when and who, parted by bars: "27.04.24 | Rosa Lund", "Audio 3:07 | Rosa Lund".
+
+They stand under headlines and in the boxes of players and pictures, where they are no caption.
+"""
+
+from __future__ import annotations
+
+import re
+
+from clipreader.text.dates import parse_date
+
+_BAR = re.compile(r"\s*[|·•]\s*")
+_LONGEST = 120
+_LONGEST_PIECE = 40
+_FIGURES = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)\b")
+_CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
+_NO_LABEL = re.compile(r"[\d:©®@/()\[\]]")
+
+
+def is_signature(text: str) -> bool:
+    """Say whether a line is nothing but a date and a name, parted by a bar, in any order."""
+    pieces = _pieces(text)
+    return len(pieces) == 2 and any(map(_is_name, pieces)) and any(map(_is_date, pieces))
+
+
+def is_signed_recording(text: str) -> bool:
+    """Say whether a line tells when or how long and is parted by bars from labels and names."""
+    pieces = _pieces(text)
+    told = [piece for piece in pieces if _is_date(piece) or _CLOCK.search(piece)]
+    return bool(told) and all(piece in told or _is_label(piece) for piece in pieces)
+
+
+def _pieces(text: str) -> list[str]:
+    """Return what stands between the bars; nothing if there is no bar or too much between."""
+    pieces = [piece for piece in _BAR.split(text) if piece] if len(text) <= _LONGEST else []
+    long = any(len(piece) > _LONGEST_PIECE for piece in pieces)
+    return [] if len(pieces) < 2 or long else pieces
+
+
+def _is_date(piece: str) -> bool:
+    return bool(_FIGURES.search(piece)) or parse_date(piece) is not None
+
+
+def _is_label(piece: str) -> bool:
+    return len(piece.split()) <= 4 and not _NO_LABEL.search(piece)
+
+
+def _is_name(piece: str) -> bool:
+    """Say whether a piece may be a person: two to four words, the outer ones with capitals."""
+    words = piece.split()
+    if not 2 <= len(words) <= 4 or not _is_label(piece):
+        return False
+    return words[0][0].isupper() and words[-1][0].isupper()
