@@ -11,6 +11,7 @@ def test_changes_add_up() -> None:
 def test_no_change_is_false() -> None:
     assert not Changes()
     assert Changes(rows=True)
+    assert Changes() | Changes(rules=True)
 
 
 def test_a_report_is_read_by_fate() -> None:

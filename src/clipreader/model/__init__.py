@@ -51,6 +51,7 @@ from clipreader.model.query import (
     SortOrder,
     Term,
 )
+from clipreader.model.rule import LONGEST_RULE, Match, Rule
 from clipreader.model.selector import Anchor, Certainty, Selector
 
 __all__ = [
@@ -59,6 +60,7 @@ __all__ = [
     "BULLET",
     "HINT_ROLES",
     "LIST_FIELDS",
+    "LONGEST_RULE",
     "OFFERED",
     "SURE",
     "WHOLE",
@@ -86,6 +88,7 @@ __all__ = [
     "Imported",
     "LibraryUnavailable",
     "Line",
+    "Match",
     "Metadata",
     "NameCount",
     "NotFound",
@@ -95,6 +98,7 @@ __all__ = [
     "Query",
     "QuoteMissing",
     "Role",
+    "Rule",
     "Selector",
     "Shelf",
     "Snippet",

@@ -14,13 +14,15 @@ class Changes:
     """The ids that an operation touched. Each view looks for what concerns it.
 
     ``articles`` and ``highlights`` hold ids of what was added, changed or removed; ``rows`` says
-    that articles came or went, so that lists have to be read again; ``tags`` that a tag did.
+    that articles came or went, so that lists have to be read again; ``tags`` that a tag did;
+    ``rules`` that a rule of the person was made, changed or removed.
     """
 
     articles: frozenset[str] = frozenset()
     highlights: frozenset[str] = frozenset()
     rows: bool = False
     tags: bool = False
+    rules: bool = False
 
     def __or__(self, other: Changes) -> Changes:
         """Return both together."""
@@ -29,11 +31,12 @@ class Changes:
             self.highlights | other.highlights,
             self.rows or other.rows,
             self.tags or other.tags,
+            self.rules or other.rules,
         )
 
     def __bool__(self) -> bool:
         """Say whether anything was touched."""
-        return bool(self.articles or self.highlights or self.rows or self.tags)
+        return any((self.articles, self.highlights, self.rows, self.tags, self.rules))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,121 @@
+"""Which lines of an article a person's rules name.
+
+A rule is not part of the recogniser: it is asked after it, so that whatever the rules of the house
+become, "always for this publisher" goes on saying the same. What a person set in the article itself
+is stronger than any rule and is passed over here.
+
+What else was tried: rules as one more sign among those of the recogniser. A line then changed its
+neighbours' parts as well, and "apply to the articles there" did more than it said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from clipreader.model import BLOCK_ROLES, LONGEST_RULE, Article, Match, Part, Rule
+from clipreader.text.alike import alike, parts_words
+
+_LEAST: Final = 2
+_WIDTH: Final = {match: width for width, match in enumerate(Match)}
+_LONGER: Final = 4
+"""How much longer a line may be than the form it is compared in: spaces and long numbers."""
+
+
+def is_enough(rule: Rule) -> bool:
+    """Say whether a rule has words enough: one letter would name half the article.
+
+    A whole line may be a row of stars; what only stands somewhere in it has two letters or more.
+    """
+    if len(rule.words) > LONGEST_RULE:
+        return False
+    form = alike(rule.words)
+    if rule.match == Match.WHOLE:
+        return len(form.replace(" ", "")) >= _LEAST
+    return sum(letter.isalpha() for letter in form) >= _LEAST
+
+
+class Rulebook:
+    """Rules made ready for many articles. Falsy if none of them can name anything.
+
+    Rules that are off are left out.
+    """
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._all: list[_Form] = []
+        self._of: dict[str, list[_Form]] = {}
+        for rule in rules:
+            if not rule.is_on or rule.role not in BLOCK_ROLES or not is_enough(rule):
+                continue
+            form = _Form(rule, alike(rule.words))
+            if rule.publisher is None:
+                self._all.append(form)
+            else:
+                self._of.setdefault(alike(rule.publisher), []).append(form)
+
+    def __bool__(self) -> bool:
+        return bool(self._all or self._of)
+
+    def names(self, article: Article) -> dict[int, Rule]:
+        """Return the index of each block that a rule names, and the rule.
+
+        No rule names what the person set. Where several match, one for the publisher comes before
+        one for all, then the narrower match, the longer words, and the newer.
+        """
+        publisher = article.metadata.publisher
+        own = self._of.get(alike(publisher), []) if publisher and self._of else []
+        forms = sorted((*own, *self._all), key=_strength)
+        found: dict[int, Rule] = {}
+        for index, block in enumerate(article.blocks if forms else ()):
+            first = _first(forms, article.quote(block.span))
+            if first is not None and not _is_set(article, block):
+                found[index] = first
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A rule with its words as they are compared."""
+
+    rule: Rule
+    words: str
+
+    def fits(self, line: str) -> bool:
+        """Say whether the words meet the form of a line."""
+        match, size = self.rule.match, len(self.words)
+        if match == Match.WHOLE:
+            return line == self.words
+        if match == Match.BEGINS:
+            return line.startswith(self.words) and parts_words(line, size)
+        if match == Match.ENDS:
+            return line.endswith(self.words) and parts_words(line, len(line) - size)
+        at = line.find(self.words)
+        while at >= 0:
+            if parts_words(line, at) and parts_words(line, at + size):
+                return True
+            at = line.find(self.words, at + 1)
+        return False
+
+
+def _strength(form: _Form) -> tuple[bool, int, int, float, str]:
+    rule = form.rule
+    made = rule.made.timestamp() if rule.made else 0.0
+    return rule.publisher is None, _WIDTH[rule.match], -len(form.words), -made, rule.id
+
+
+def _first(forms: Sequence[_Form], text: str) -> Rule | None:
+    """Return the first rule that fits a line. Long paragraphs are compared only if need be."""
+    line: str | None = None
+    for form in forms:
+        if form.rule.match == Match.WHOLE and len(text) > _LONGER * len(form.words) + LONGEST_RULE:
+            continue
+        line = alike(text) if line is None else line
+        if form.fits(line):
+            return form.rule
+    return None
+
+
+def _is_set(article: Article, block: Part) -> bool:
+    """Say whether the person said what the block is, or what something in it is."""
+    return block.corrected or any(mark.corrected for mark in article.marks_in(block))
