@@ -9,12 +9,13 @@ from clipreader.importers import (
     mhtml,
     open_document,
     read,
+    rich_text,
     webarchive,
     word_document,
 )
 from clipreader.model import Source, UnreadableSource
 from tests.importers import containers
-from tests.importers.documents import docx, odt
+from tests.importers.documents import docx, odt, rtf
 
 WORDS = "Some words of an article."
 SAMPLES = {
@@ -23,6 +24,7 @@ SAMPLES = {
     mail.MEDIA_TYPE: containers.text_mail,
     word_document.MEDIA_TYPE: lambda words: docx.docx(docx.paragraph(docx.run(words))),
     open_document.MEDIA_TYPE: lambda words: odt.odt(odt.paragraph(words)),
+    rich_text.MEDIA_TYPE: lambda words: rtf.rtf(rtf.paragraph(words)),
 }
 """How words become a file of a kind that is more than its words."""
 

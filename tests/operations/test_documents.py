@@ -9,11 +9,11 @@ import pytest
 
 from clipreader.model import Fate, Role
 from clipreader.operations import Library, checking, importing, reading
-from tests.importers.documents import docx, odt, page
+from tests.importers.documents import docx, odt, page, rtf
 from tests.importers.documents.manuscript import FERRY
 
 Write = Callable[[str, str | bytes], Path]
-WRITERS = {"docx": docx.written, "odt": odt.written}
+WRITERS = {"docx": docx.written, "odt": odt.written, "rtf": rtf.written}
 
 
 @pytest.mark.parametrize("ending", WRITERS)

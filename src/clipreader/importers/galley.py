@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from enum import StrEnum
 
 from clipreader.importers.page.pictures import media_type_of
 from clipreader.importers.paragraph import PLAIN, Face, Paragraph
@@ -30,6 +31,14 @@ _NEAR_TOP = 12
 _LONGEST_HEADLINE = 300
 
 
+class LeftOut(StrEnum):
+    """What a document holds beside its text, as it is told to the person."""
+
+    DELETED = "Passages that an editor has deleted (tracked changes)"
+    HIDDEN = "Passages that are set as hidden"
+    COMMENTS = "Comments in the margin"
+
+
 class Galley:
     """Takes a document's parts in order; ``lines`` and ``images`` are what came of them."""
 
@@ -37,9 +46,10 @@ class Galley:
         self.lines: list[Line] = []
         self.images: list[Image] = []
         self.unshown = 0
+        self._left_out: set[LeftOut] = set()
         self._sizes: list[float | None] = []
         self._paragraph = Paragraph()
-        self._is_begun = False
+        self.is_begun = False
         self._waiting: str | None = None
         self._since = 0
         self._bytes = 0
@@ -51,7 +61,7 @@ class Galley:
         """Begin a paragraph, or an item of a list by its number; one in hand is ended."""
         self.end()
         self._paragraph = Paragraph(hint, level, number)
-        self._is_begun = True
+        self.is_begun = True
 
     def add(self, words: str, face: Face = PLAIN) -> None:
         """Add words to the paragraph in hand."""
@@ -68,7 +78,7 @@ class Galley:
     def end(self, *, leaves_room: bool = True) -> None:
         """End the paragraph in hand; one without words leaves an empty line, unless told not to."""
         paragraph, self._paragraph = self._paragraph, Paragraph()
-        was_begun, self._is_begun = self._is_begun, False
+        was_begun, self.is_begun = self.is_begun, False
         line = paragraph.line()
         if line is None:
             self._blank = self._blank or (leaves_room and was_begun and self._waiting is None)
@@ -103,14 +113,17 @@ class Galley:
         self._take(Line("\n".join("\t".join(row) for row in squeezed), Hint.TABLE), None)
         return True
 
+    def leave_out(self, what: LeftOut) -> None:
+        """Keep in mind that something was left out."""
+        self._left_out.add(what)
+
     def notes(self) -> tuple[str, ...]:
-        """Return what is to be said to the person about pictures."""
-        if not self.unshown:
-            return ()
-        one = "1 picture of the file cannot be shown."
-        return (
-            one if self.unshown == 1 else f"{self.unshown:,} pictures of the file cannot be shown.",
-        )
+        """Return what is to be said to the person about what was left out."""
+        told = [f"{what.value} were left out." for what in LeftOut if what in self._left_out]
+        if self.unshown:
+            count = "1 picture" if self.unshown == 1 else f"{self.unshown:,} pictures"
+            told.append(f"{count} of the file cannot be shown.")
+        return tuple(told)
 
     def finished(self) -> tuple[Line, ...]:
         """Return the lines: headings settled, and no hint where the file tells nothing."""
@@ -183,7 +196,7 @@ def _find_title(lines: list[Line], sizes: Sequence[float | None]) -> None:
     first = next((at for at, line in enumerate(lines) if line.hint == Hint.HEADING), None)
     if first is not None and lines[first].level == 1:
         if sum(line.level == 1 and line.hint == Hint.HEADING for line in lines) == 1 or not first:
-            lines[first] = replace(lines[first], hint=Hint.TITLE)
+            lines[first] = replace(lines[first], hint=Hint.TITLE, level=None)
         return
     weight: dict[float, int] = {}
     for line, size in zip(lines, sizes, strict=True):
@@ -197,7 +210,7 @@ def _find_title(lines: list[Line], sizes: Sequence[float | None]) -> None:
     if near:
         at = max(near, key=lambda place: sizes[place] or 0)
         if len(lines[at].text) <= _LONGEST_HEADLINE:
-            lines[at] = replace(lines[at], hint=Hint.TITLE, level=1)
+            lines[at] = replace(lines[at], hint=Hint.TITLE, level=None)
 
 
 def _shift_headings(lines: list[Line]) -> None:
@@ -208,4 +221,4 @@ def _shift_headings(lines: list[Line]) -> None:
         if line.hint == Hint.HEADING:
             lines[at] = replace(line, level=min(6, (line.level or 2) + by))
         elif line.hint == Hint.TITLE:
-            lines[at] = replace(line, level=1)
+            lines[at] = replace(line, level=None)

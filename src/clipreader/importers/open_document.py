@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from clipreader.importers.galley import Galley
+from clipreader.importers.galley import Galley, LeftOut
 from clipreader.importers.open_document_styles import Styles
 from clipreader.importers.package import Element, Package, attribute, child, local_name
 from clipreader.importers.page.tree import address_of
@@ -28,6 +28,12 @@ _WITHOUT_WORDS = frozenset(
      "event-listeners", "note-citation", "ruby-text", "object", "plugin",
      "number", "change", "page-number", "page-count"}
 )  # fmt: skip
+_LEFT_OUT = {
+    "tracked-changes": LeftOut.DELETED,
+    "annotation": LeftOut.COMMENTS,
+    "hidden-text": LeftOut.HIDDEN,
+    "hidden-paragraph": LeftOut.HIDDEN,
+}
 _NO_DATA = frozenset({"table", "frame", "note", "list"})
 
 
@@ -49,7 +55,7 @@ def read(source: Source) -> Draft:
         media_type=MEDIA_TYPE,
         images=tuple(reader.galley.images),
         candidates=_candidates(package, reader),
-        notes=(*reader.galley.notes(), *reader.left_out()),
+        notes=reader.galley.notes(),
     )
 
 
@@ -64,7 +70,6 @@ class _Reader:
         self._boxes: list[Element] = []
         self._lists: list[tuple[str, int | None]] = []
         self._counted: dict[str, int] = {}
-        self._deleted = self._hidden = self._comments = False
 
     def blocks(self, element: Element) -> None:
         """Read paragraphs, lists and tables, and whatever holds them."""
@@ -92,19 +97,9 @@ class _Reader:
                     self._paragraph(paragraph, "p")
         self._lists = []
 
-    def left_out(self) -> tuple[str, ...]:
-        """Return what is to be said to the person about what was not taken."""
-        told = (
-            (self._deleted, "Passages that an editor has deleted (tracked changes)"),
-            (self._hidden, "Passages that are set as hidden"),
-            (self._comments, "Comments in the margin"),
-        )
-        return tuple(f"{words} were left out." for is_so, words in told if is_so)
-
     def _has_words(self, name: str) -> bool:
-        self._deleted = self._deleted or name == "tracked-changes"
-        self._comments = self._comments or name == "annotation"
-        self._hidden = self._hidden or name in ("hidden-text", "hidden-paragraph")
+        if name in _LEFT_OUT:
+            self.galley.leave_out(_LEFT_OUT[name])
         return name not in _WITHOUT_WORDS and not name.startswith(("annotation", "hidden"))
 
     def _paragraph(self, element: Element, name: str) -> None:
@@ -155,7 +150,7 @@ class _Reader:
     def _span(self, element: Element, face: Face) -> None:
         style = attribute(element, "style-name")
         if self._styles.is_hidden(style):
-            self._hidden = True
+            self.galley.leave_out(LeftOut.HIDDEN)
         else:
             self._inside(element, self._styles.face(style, face))
 

@@ -11,6 +11,7 @@ from clipreader.importers import (
     mhtml,
     open_document,
     plain_text,
+    rich_text,
     web_page,
     webarchive,
     word_document,
@@ -40,6 +41,7 @@ IMPORTERS: tuple[Importer, ...] = (
     Importer("Markdown", "text/markdown", (".md", ".markdown"), markdown.read),
     Importer("Word document", word_document.MEDIA_TYPE, (".docx",), word_document.read),
     Importer("OpenDocument text", open_document.MEDIA_TYPE, (".odt",), open_document.read),
+    Importer("Rich text", rich_text.MEDIA_TYPE, (".rtf",), rich_text.read),
 )
 """Every format that can be read, in the order in which people are told."""
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from clipreader.importers.galley import Galley
+from clipreader.importers.galley import Galley, LeftOut
 from clipreader.importers.package import Element, Package, attribute, child, local_name, relations
 from clipreader.importers.page.tree import address_of
 from clipreader.importers.paragraph import PLAIN, Face
@@ -61,7 +61,7 @@ def read(source: Source) -> Draft:
         media_type=MEDIA_TYPE,
         images=tuple(reader.galley.images),
         candidates=_candidates(package, reader),
-        notes=(*reader.galley.notes(), *reader.left_out()),
+        notes=reader.galley.notes(),
     )
 
 
@@ -95,7 +95,6 @@ class _Reader:
         self._boxes: list[Element] = []
         self._fields: list[str | None] = []
         self._size = self._styles.points
-        self._deleted = self._hidden = self._comments = False
 
     def blocks(self, element: Element) -> None:
         """Read paragraphs and tables, and whatever holds them."""
@@ -106,7 +105,7 @@ class _Reader:
             elif name == "tbl":
                 self._table(one)
             elif name in _DELETED:
-                self._deleted = True
+                self.galley.leave_out(LeftOut.DELETED)
             elif name not in _WITHOUT_WORDS:
                 self.blocks(one)
 
@@ -126,15 +125,6 @@ class _Reader:
                 self.galley.begin(Hint.LIST_ITEM, 1, number)
                 self._runs(paragraph, PLAIN)
                 self.galley.end()
-
-    def left_out(self) -> tuple[str, ...]:
-        """Return what is to be said to the person about what was not taken."""
-        told = (
-            (self._deleted, "Passages that an editor has deleted (tracked changes)"),
-            (self._hidden, "Passages that are set as hidden"),
-            (self._comments, "Comments in the margin"),
-        )
-        return tuple(f"{words} were left out." for is_so, words in told if is_so)
 
     def part_of(self, kind: str) -> str | None:
         """Return the name of the first part of a kind that the text refers to, or None."""
@@ -169,7 +159,7 @@ class _Reader:
                 link = _link(attribute(one, "instr") or "")
                 self._runs(one, replace(face, target=link or face.target))
             elif name in _DELETED:
-                self._deleted = True
+                self.galley.leave_out(LeftOut.DELETED)
             elif name not in _WITHOUT_WORDS:
                 self._runs(one, face)
 
@@ -177,7 +167,7 @@ class _Reader:
         properties = child(element, "rPr")
         set_as = self._styles.run(properties)
         if set_as.get("hidden"):
-            self._hidden = True
+            self.galley.leave_out(LeftOut.HIDDEN)
             return
         target = next((link for link in reversed(self._fields) if link), face.target)
         face = Face(
@@ -205,7 +195,7 @@ class _Reader:
             elif name in ("fldChar", "instrText"):
                 self._field(name, one)
             elif name == "commentReference":
-                self._comments = True
+                self.galley.leave_out(LeftOut.COMMENTS)
             elif name not in _WITHOUT_WORDS:
                 self._inside_run(one, face)
 
