@@ -9,7 +9,7 @@ import pytest
 
 from clipreader.commands import sources
 from clipreader.model import UnreadableSource
-from clipreader.operations.parsing import LARGEST_FILE
+from clipreader.operations.whole_file import LARGEST_FILE
 
 
 @pytest.fixture

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clipreader.model import Source, UnreadableSource
-from clipreader.operations import parsing
+from clipreader.operations import parsing, whole_file
 from clipreader.operations.parsing import read_article, source_from_path
+from clipreader.operations.whole_file import LARGEST_FILE
 from tests.operations.conftest import FERRY, PAGE
 
 posix_only = pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
@@ -82,7 +83,7 @@ def test_a_name_that_no_file_can_have_is_refused() -> None:
 def test_too_large_a_file_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "large.txt"
     with path.open("wb") as file:
-        file.truncate(parsing.LARGEST_FILE + 1)
+        file.truncate(LARGEST_FILE + 1)
     with pytest.raises(UnreadableSource, match="64 megabytes"):
         source_from_path(path)
 
@@ -99,7 +100,7 @@ def test_a_file_that_grows_while_it_is_read_is_refused(
             file.write("more\n")
         return read(handle, 40)
 
-    monkeypatch.setattr(parsing, "LARGEST_FILE", 10_000)
+    monkeypatch.setattr(whole_file, "LARGEST_FILE", 10_000)
     monkeypatch.setattr(os, "read", growing)
     with pytest.raises(UnreadableSource):
         source_from_path(path)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from clipreader.model import Source, UnreadableSource
-from clipreader.operations.parsing import LARGEST_FILE, source_from_path
+from clipreader.operations.parsing import source_from_path
+from clipreader.operations.whole_file import LARGEST_FILE
 
 STANDARD_INPUT = Path("-")
 """The path that reads standard input."""

@@ -3,11 +3,14 @@
 What, why: an importer says what a file's own mark-up says and nothing more; which line is a
 caption or a deck is the anatomy's decision, so that the same article comes out the same from
 every format. May import ``model`` and ``text`` and the parsers (lxml, markdown-it, the standard
-library's html.parser); no importer knows another. Adding a format adds a module and a line to
-``IMPORTERS``.
+library's plistlib and email); no importer knows another, but what is a page or a text in a
+container is handed on to ``web_page`` or ``plain_text``. Adding a format adds a module and a line
+to ``IMPORTERS``.
 """
 
 from clipreader.importers.media_types import media_type_of
+from clipreader.importers.packing import packed
+from clipreader.importers.page.pictures import is_picture
 from clipreader.importers.registry import IMPORTERS, Importer, of_no_kind, read
 
-__all__ = ["IMPORTERS", "Importer", "media_type_of", "of_no_kind", "read"]
+__all__ = ["IMPORTERS", "Importer", "is_picture", "media_type_of", "of_no_kind", "packed", "read"]

@@ -29,9 +29,10 @@ from clipreader.model import (
     new_id,
 )
 from clipreader.operations.crew import Crew, Done, Task
-from clipreader.operations.parsing import read_article, shown, source_from_path
+from clipreader.operations.parsing import read_article, source_from_path
 from clipreader.operations.storing import LABEL, Waiting, known_already, store
 from clipreader.operations.walking import Found, Refused, walked
+from clipreader.operations.whole_file import shown
 from clipreader.operations.worker import answered
 
 LOG = logging.getLogger(__name__)

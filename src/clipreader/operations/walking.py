@@ -18,7 +18,8 @@ from typing import Final
 
 from clipreader.importers import IMPORTERS
 from clipreader.model import Source
-from clipreader.operations.parsing import shown
+from clipreader.operations.page_folder import pages_of
+from clipreader.operations.whole_file import shown
 
 DEEPEST: Final = 40
 """How many folders deep a folder is walked."""
@@ -34,8 +35,6 @@ _BESIDE: Final = re.compile(
     r"\.(jpe?g|png|gif|webp|avif|svg|ico|bmp|tiff?|heic|css|m?js|map|woff2?|[ot]tf|eot|db|ini|lnk"
     r"|part|tmp|download)"
 )
-_PAGE_FOLDERS: Final = ("_files", ".files", "-Dateien", "_archivos", "_fichiers", "_arquivos")
-"""How browsers name the folder of a saved page's pictures, scripts and frames."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +50,18 @@ Found = Path | Source | Refused
 
 
 def walked(incoming: Iterable[Path | Source], *, except_folder: Path) -> Iterator[Found]:
-    """Yield what is to be read; folders are walked by name, without ``except_folder``."""
-    for item in incoming:
-        if isinstance(item, Path) and _is_folder(item):
-            yield from _Walk(item, except_folder).found()
-        else:
+    """Yield what is to be read; folders are walked by name, without ``except_folder``.
+
+    The folder of a page's pictures that comes along with its page is part of it.
+    """
+    items = tuple(incoming)
+    files = [item for item in items if isinstance(item, Path) and _ending(item.name) in ENDINGS]
+    pages = {(page.parent, page.stem) for page in files}
+    for item in items:
+        if not isinstance(item, Path) or not _is_folder(item):
             yield item
+        elif not any((item.parent, page) in pages for page in pages_of(item.name)):
+            yield from _Walk(item, except_folder).found()
 
 
 @dataclass(slots=True)
@@ -101,7 +106,7 @@ class _Walk:
                 self.strangers.append(entry.name)
 
     def _below(self, folder: Path, depth: int, pages: set[str]) -> Iterator[Found]:
-        if _belongs_to_page(folder.name, pages) or _is_same(folder, self.except_folder):
+        if not pages.isdisjoint(pages_of(folder.name)) or _is_same(folder, self.except_folder):
             return
         if depth > DEEPEST:
             self.is_cut = True
@@ -150,10 +155,6 @@ def _is_same(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except OSError:
         return False
-
-
-def _belongs_to_page(name: str, pages: set[str]) -> bool:
-    return any(name.endswith(end) and name.removesuffix(end) in pages for end in _PAGE_FOLDERS)
 
 
 def _ending(name: str) -> str:

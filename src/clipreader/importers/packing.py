@@ -1,0 +1,52 @@
+"""A page and the pictures of its folder become one file, as a browser would have saved them.
+
+What is kept of an article is one file that is enough to read it again. So a page that came with a
+folder is kept as MHTML: the page as it was, byte for byte, then its pictures, at the places where
+the page looks for them. The same files give the same bytes, so that they are known when they come
+again.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator, Mapping
+from urllib.parse import quote
+
+from clipreader.importers import mhtml
+from clipreader.importers.page.pictures import media_type_of
+
+_HERE = "thismessage:/"
+"""The folder of a page that has no address of its own (RFC 2557, section 5)."""
+
+
+def packed(page: bytes, pictures: Mapping[str, bytes]) -> tuple[str, bytes]:
+    """Return the media type and the bytes of a page with its pictures.
+
+    ``pictures`` are by their ways from the page ("Night Ferry_files/quay.png").
+    """
+    digest = hashlib.sha256(page)
+    for way, picture in sorted(pictures.items()):
+        digest.update(f"\n{way}\n".encode() + hashlib.sha256(picture).digest())
+    border = f"=_{digest.hexdigest()}"
+    return mhtml.MEDIA_TYPE, b"\r\n".join(_lines(border, page, pictures))
+
+
+def _lines(border: str, page: bytes, pictures: Mapping[str, bytes]) -> Iterator[bytes]:
+    yield b"MIME-Version: 1.0"
+    yield f'Content-Type: multipart/related; type="text/html"; boundary="{border}"'.encode()
+    yield b""
+    yield from _part(border, "text/html", "binary", "page.html")
+    yield page
+    for way, picture in sorted(pictures.items()):
+        yield from _part(border, media_type_of(picture) or "", "base64", way)
+        yield base64.encodebytes(picture).strip().replace(b"\n", b"\r\n")
+    yield f"--{border}--".encode()
+
+
+def _part(border: str, kind: str, coded: str, way: str) -> Iterator[bytes]:
+    yield f"--{border}".encode()
+    yield f"Content-Type: {kind}".encode()
+    yield f"Content-Transfer-Encoding: {coded}".encode()
+    yield f"Content-Location: {_HERE}{quote(way)}".encode()
+    yield b""

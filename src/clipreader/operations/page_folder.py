@@ -1,0 +1,84 @@
+"""The pictures that browsers put into a folder beside a page ("web page, complete").
+
+The folder is the page's by its name alone: "Night Ferry.html" and "Night Ferry_files". Only files
+that the page names are looked at, no link is followed, and nothing that goes wrong with a picture
+keeps the page from being read.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from clipreader.importers import is_picture
+from clipreader.model import UnreadableSource
+from clipreader.operations.whole_file import LARGEST_FILE, whole_file
+
+_NAMES: Final = ("_files", ".files", "-Dateien", "_archivos", "_fichiers", "_arquivos")
+"""How browsers name the folder of a saved page's pictures, scripts and frames."""
+
+_MOST_ENTRIES: Final = 5_000
+_MOST_BYTES: Final = LARGEST_FILE * 7 // 10
+"""Bytes of all pictures together; as text, as which they are kept, they take a third more."""
+
+
+def pages_of(folder: str) -> tuple[str, ...]:
+    """Return the names, without their endings, of the pages whose pictures a folder would hold."""
+    return tuple(folder.removesuffix(end) for end in _NAMES if folder.endswith(end))
+
+
+def pictures_beside(page: Path, data: bytes) -> dict[str, bytes]:
+    """Return the pictures in a page's folder by their ways from the page. Never raises.
+
+    ``data`` are the bytes of the page.
+    """
+    found: dict[str, bytes] = {}
+    left = _MOST_BYTES - len(data)
+    for entry in _entries(page):
+        if not _is_named(entry.name, data):
+            continue
+        try:
+            picture = whole_file(Path(entry.path))
+        except UnreadableSource:
+            continue
+        if is_picture(picture) and len(picture) <= left:
+            left -= len(picture)
+            found[f"{Path(entry.path).parent.name}/{entry.name}"] = picture
+    return found
+
+
+def _entries(page: Path) -> Iterator[os.DirEntry[str]]:
+    """Yield the files in a page's folder by their names."""
+    for end in _NAMES:
+        folder = page.with_name(page.stem + end)
+        try:
+            if folder.is_symlink() or not folder.is_dir():
+                continue
+            with os.scandir(folder) as entries:
+                inside = [entry for _, entry in zip(range(_MOST_ENTRIES), entries, strict=False)]
+            yield from sorted(filter(_is_file, inside), key=lambda entry: entry.name)
+        except (OSError, ValueError):
+            continue
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    return entry.is_file(follow_symlinks=False)
+
+
+def _is_named(name: str, data: bytes) -> bool:
+    """Say whether a page names a file; in which encoding it writes other letters is not known."""
+    if not name.isascii():
+        return _is_text(name)
+    forms = (name, quote(name), name.replace("&", "&amp;"))
+    return any(form.encode() in data for form in forms)
+
+
+def _is_text(name: str) -> bool:
+    """Say whether a name is whole Unicode, as every browser writes it."""
+    try:
+        return bool(name.encode())
+    except UnicodeEncodeError:
+        return False
