@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from clipreader.anatomy.body import mark_body, mark_openings, mark_remaining, pass_over
 from clipreader.anatomy.boilerplate import mark_appeals_above, mark_furniture, mark_lists, mark_tail
 from clipreader.anatomy.caption import mark_beside_credits, mark_credited, mark_uncredited
+from clipreader.anatomy.caption_pairs import Named, paired
 from clipreader.anatomy.fields import language_of, metadata
 from clipreader.anatomy.head import mark_dates_and_cues, mark_lone_credits, mark_names
 from clipreader.anatomy.headline import body_start, mark_before_body, mark_head
@@ -33,10 +34,11 @@ def recognise(
     language = language_of(lines, draft.candidates)
     page = Page(lines, phrases_for(language.value), language.value)
     _name_all(page, draft)
-    blocks, marks = _parts(page)
+    named = _named(page)
+    blocks, marks = _parts(named)
     return Article(
         article_id,
-        "\n".join(line.text for line in lines),
+        "\n".join(line.text for line, _ in named),
         tuple(blocks),
         tuple(marks),
         metadata(page, draft.candidates, language, link),
@@ -82,12 +84,16 @@ def _head_and_foot(page: Page) -> tuple[range, range]:
     return head, foot
 
 
-def _parts(page: Page) -> tuple[list[Part], list[Part]]:
+def _named(page: Page) -> list[Named]:
+    assert all(page.verdicts)  # mark_remaining has named what was left
+    return list(paired(page.lines, [verdict for verdict in page.verdicts if verdict]))
+
+
+def _parts(named: Iterable[Named]) -> tuple[list[Part], list[Part]]:
     blocks: list[Part] = []
     marks: list[Part] = []
     start = 0
-    for line, verdict in zip(page.lines, page.verdicts, strict=True):
-        assert verdict is not None  # mark_remaining has named what was left
+    for line, verdict in named:
         end = start + len(line.text)
         blocks.append(
             Part(
