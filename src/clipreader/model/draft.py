@@ -15,8 +15,8 @@ from clipreader.model.metadata import FieldName
 class Source:
     """The bytes of one article as they were received, kept for ever.
 
-    ``name`` is the file's name or a word for the way in ("pasted text"); ``media_type`` is
-    "text/plain", "text/html" or "text/markdown"; ``link`` is the address that came with the
+    ``name`` is the file's name or a word for the way in ("pasted text"); ``media_type`` is that
+    of the importer that reads them ("text/html"); ``link`` is the address that came with the
     bytes, if any; ``path`` is where the file lay, for the report only, never for identity;
     ``received`` is UTC.
     """
@@ -113,7 +113,7 @@ class Draft:
     """What every importer returns: lines with hints, before recognition.
 
     ``notes`` are sentences for the person about what was changed or removed on the way in
-    ("3 NUL characters were removed"). ``encoding`` is the name of the encoding that was used and
+    ("3 NUL characters were removed"). ``media_type`` is that of the source; ``encoding`` is the name of the encoding that was used and
     ``encoding_certainty`` how sure (0 to 1) we are of it.
     """
 

@@ -33,6 +33,15 @@ def save_bytes(data: bytes, to: Path) -> Path:
     return to
 
 
+def name_to_save(source: Source) -> str:
+    """Return what to call an original; a page that is kept with its pictures is MHTML."""
+    path = Path(source.name)
+    is_mhtml = source.media_type == "multipart/related"
+    if is_mhtml and path.suffix.lower() not in (".mhtml", ".mht"):
+        return f"{path.stem}.mhtml"
+    return source.name
+
+
 class OriginalDesk(QObject):
     """Answers "Show original"."""
 
@@ -63,7 +72,7 @@ class OriginalDesk(QObject):
         self.view.show()
 
     def _on_save(self) -> None:
-        name = self._source.name if self._source else ""
+        name = name_to_save(self._source) if self._source else ""
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("Save original as"), str(Path.home() / name)
         )
