@@ -112,9 +112,9 @@ class Candidate:
 class Draft:
     """What every importer returns: lines with hints, before recognition.
 
-    ``notes`` are sentences for the person about what was changed or removed on the way in
-    ("3 NUL characters were removed"). ``media_type`` is that of the source; ``encoding`` is the name of the encoding that was used and
-    ``encoding_certainty`` how sure (0 to 1) we are of it.
+    ``media_type`` is that of the source. ``notes`` are sentences for the person about what was
+    changed or removed on the way in ("3 NUL characters were removed"). ``encoding`` is the name of
+    the encoding that was used and ``encoding_certainty`` how sure (0 to 1) we are of it.
     """
 
     lines: tuple[Line, ...]
