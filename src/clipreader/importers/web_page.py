@@ -12,6 +12,7 @@ from clipreader.importers.page.assembly import Assembled, assembled
 from clipreader.importers.page.markup import Markup, read_markup
 from clipreader.importers.page.saved import SavedPage
 from clipreader.importers.page.second_reader import Seen, read_again
+from clipreader.importers.page.single_file import grouped_pictures
 from clipreader.importers.page.tree import Element, base_of, parse
 from clipreader.importers.page.walk import Walk
 from clipreader.model import Candidate, Draft, FieldName, Hint, Line, Source
@@ -63,7 +64,8 @@ def read_page(page: SavedPage, link: str | None = None) -> Draft:
     notes = walk.notes()
     if lost > MOST_LOST:
         notes += (f"About one in {round(1 / lost):,} characters of the page could not be read.",)
-    made = assembled(walk, root, candidates, markup.selected, page.pictures)
+    beside = {**grouped_pictures(markup.text), **page.pictures}
+    made = assembled(walk, root, candidates, markup.selected, beside)
     return _draft(markup, made, notes, (*whence, *candidates))
 
 

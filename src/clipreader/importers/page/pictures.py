@@ -24,6 +24,7 @@ _SMALLEST_BYTES = 120
 """Bytes below which a picture is a blank that holds the place of another."""
 
 _LONGEST_ADDRESS = 4_000
+_VARIABLE = re.compile(r"var\((--[\w-]{1,40})\)")
 _DATA = re.compile(r"data:[^,;]{0,60}((?:;[^,;]{0,60})*),", re.IGNORECASE)
 _ADDRESSES = ("data-src", "data-original", "data-lazy-src", "data-full-src", "data-url", "src")
 _KINDS: tuple[tuple[bytes, str], ...] = (
@@ -39,7 +40,8 @@ def image_of(
 ) -> Image | None:
     """Return the image of an ``<img>``, or None for a blank, a counting pixel or no picture.
 
-    ``beside`` are the pictures that came in one container with the page, by ``key_of``.
+    ``beside`` are the pictures that came in one container with the page, by ``key_of``, and those
+    of its variables, by their names.
     """
     if _is_speck(element):
         return None
@@ -101,6 +103,7 @@ def _largest_beside(element: Element, base: str, beside: Mapping[str, bytes]) ->
     written = [element.get(name) or "" for name in _ADDRESSES]
     for source in _sources(element):
         written += (source.get("srcset") or "").replace(", ", " ").split()
+    written += _VARIABLE.findall(element.get("style") or "")
     short = [address for address in written if 0 < len(address) < _LONGEST_ADDRESS]
     found = [beside.get(key_of(one, base)) or beside.get(key_of(one)) for one in short]
     return max((data for data in found if data), key=len, default=None)
