@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import plistlib
+from pathlib import PurePath
 
 import pytest
 from hypothesis import given
@@ -43,10 +44,18 @@ SENT = (
         ("a.txt", samples.webarchive(), WEB_ARCHIVE),
         ("a.html", samples.webarchive(plistlib.FMT_XML), WEB_ARCHIVE),
         ("a.webarchive", b"bplist00 cut", WEB_ARCHIVE),
+        (
+            "a.webarchive",
+            b'<?xml version="1.0"?>\n<plist version="1.0"><dict><key>Web',
+            WEB_ARCHIVE,
+        ),
+        ("a.eml", SENT.replace(b"From:", b"From\0"), MAIL),
+        ("a.mhtml", EXPLORER.replace(b"Subject: x", b"Subject x"), MHTML),
     ],
 )
 def test_containers(name, data, expected):
-    assert containers.container_type(name[1:].lower(), data) == expected
+    ending = PurePath(name).suffix.lower()
+    assert containers.container_type(ending, data) == expected
     assert expected is None or media_type_of(name, data) == expected
 
 

@@ -14,6 +14,8 @@ _MAILBOX_LINE = re.compile(rb">?From ")
 _MARK = b"\xef\xbb\xbf"
 _PAGES = (".mht", ".mhtml")
 _MAILS = (".eml",)
+_ARCHIVE = ".webarchive"
+_PAGE_ALONE = re.compile(rb"\s*<(?:!doctype html|html|head|body)", re.IGNORECASE)
 _SAVED_BY = re.compile(rb"^(?:From: .{0,3}Saved by |Snapshot-Content-Location:)", re.I | re.M)
 _SENT = {b"received", b"return-path", b"message-id", b"to", b"delivered-to"}
 _MACHINE = {
@@ -30,13 +32,13 @@ def container_type(ending: str, data: bytes) -> str | None:
 
     ``ending`` is the name's, in lower case; it decides where the bytes leave it open.
     """
-    if data.startswith(b"bplist00"):
-        is_archive = ending == ".webarchive" or b"WebMainResource" in data
-        return webarchive.MEDIA_TYPE if is_archive else None
-    if b"<plist" in data[:1_024] and b"<key>WebMainResource</key>" in data:
+    is_list = data.startswith(b"bplist00") or b"<plist" in data[:1_024]
+    if is_list and (ending == _ARCHIVE or b"WebMainResource" in data):
         return webarchive.MEDIA_TYPE
+    if ending == _ARCHIVE and not _PAGE_ALONE.match(data):
+        return webarchive.MEDIA_TYPE  # a damaged one, which will be told
     head, is_cut = _head(data[:_SAMPLE])
-    names = _header_names(head, is_cut)
+    names = _header_names(head, is_cut, is_strict=ending not in (*_PAGES, *_MAILS))
     if _is_saved_page(ending, head, names):
         return mhtml.MEDIA_TYPE
     told = len(names & _MACHINE) + len(names & _PERSONS)
@@ -60,8 +62,11 @@ def _head(sample: bytes) -> tuple[bytes, bool]:
     return head, not blank and len(sample) == _SAMPLE
 
 
-def _header_names(head: bytes, is_cut: bool) -> set[bytes]:
-    """Return the names of the headers, in lower case; none if one of the lines is no header."""
+def _header_names(head: bytes, is_cut: bool, *, is_strict: bool) -> set[bytes]:
+    """Return the names of the headers, in lower case.
+
+    ``is_strict`` gives none if one of the lines is no header, as it may be in a damaged file.
+    """
     names: set[bytes] = set()
     lines = head.split(b"\n")
     if _MAILBOX_LINE.match(lines[0]):
@@ -70,6 +75,6 @@ def _header_names(head: bytes, is_cut: bool) -> set[bytes]:
         found = _HEADER.match(line)
         if found:
             names.add(found[1].lower())
-        elif line and not (names and line.startswith((b" ", b"\t"))):
+        elif is_strict and line and not (names and line.startswith((b" ", b"\t"))):
             return set()
     return names
