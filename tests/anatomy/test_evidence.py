@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.anatomy.drafts import FIRST, HEADLINE, SECOND, read
+from tests.anatomy.drafts import FIRST, HEADLINE, SECOND, THIRD, read
 
 
 def test_a_name_that_may_be_an_author_is_no_agency() -> None:
@@ -66,3 +66,15 @@ def test_the_language_of_the_translation_is_not_that_of_the_original() -> None:
 def test_the_address_of_the_original() -> None:
     line = "Originally published at https://gull.example/ferry"
     assert read(HEADLINE, FIRST, SECOND, line).metadata.original_url == "https://gull.example/ferry"
+
+
+def test_a_word_that_opens_the_sites_sentence_is_no_publisher() -> None:
+    site = "Please keep comments civil, and become a member of the site today."
+    other = f"Please come, the director said. {THIRD}"
+    assert read(HEADLINE, FIRST, SECOND, other, "Comments", site).metadata.publisher is None
+
+
+def test_a_persons_name_in_the_sites_words_is_no_publisher() -> None:
+    site = "Elena Duarte is a reporter in Harbour Town, and you can support our work today."
+    article = read(HEADLINE, "By Elena Duarte", FIRST, SECOND, "About the author", site)
+    assert article.metadata.publisher is None

@@ -19,6 +19,7 @@ _PATH = re.compile(r"\S\s?[>»›]\s?\S.*[>»›]|^(?:home|portada|accueil|start
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|@\w{3,30}|https?://\S+|www\.\S+")
 _TAGS = re.compile(r"(?:#[\w-]+[\s,]*){1,12}(?:\w+ ?){0,4}")
 _NUMBERED = re.compile(r"\d+ \w{1,3} \d+\s?\|?")
+_COUNT = re.compile(r"\s?[(\[]\d{1,5}[)\]]$")
 _COUNTER = re.compile(r"[\d\s.,:/+|<>-]{1,12}(?:[ap]\.?m\.?)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}")
@@ -37,7 +38,7 @@ def furniture(text: str, low: str, phrases: Phrases) -> tuple[float, str] | None
         return None
     if _RULE.fullmatch(text):
         return 0.86, "is a rule and no words"
-    bare = low.strip(" .:!?()[]<>|*→…")
+    bare = _COUNT.sub("", low).strip(" .:!?()[]<>|*→…")
     if bare in phrases.furniture or bare in phrases.lists or low in phrases.furniture:
         return 0.93, f"“{text}” is a site’s button or heading"
     if (

@@ -131,12 +131,27 @@ def _may_be_words(page: Page, near: int, credit: int, verdict: Verdict, *, apart
     touches = page.spaced and not page.lines[max(near, credit)].blank_before
     if page.words(near) <= 2 or page.bulk[near] > 320 or not (touches or apart):
         return False
+    if not touches and _stands_without_words(page, credit):
+        return False
     if not stops(page.text(near)):
         return page.bulk[near] > 24
     if page.sentences(near) > 1:
         return False
     above = near < credit and page.bulk[near] <= 160 and verdict.confidence >= 0.86
     return touches or above
+
+
+def _stands_without_words(page: Page, credit: int) -> bool:
+    """Say whether the same credit stands between two paragraphs elsewhere: pictures without words.
+
+    What is near this one is then a crosshead, not a caption.
+    """
+    low = page.low[credit]
+    return any(
+        page.low[at] == low and page.is_prose_like(at - 1) and page.is_prose_like(at + 1)
+        for at in page.all((Role.CAPTION,))
+        if at != credit
+    )
 
 
 def mark_uncredited(page: Page, begin: int, end: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clipreader.anatomy.names import end_of_name, has_capitals
+from clipreader.anatomy.names import WIDE, end_of_name, has_capitals
 from clipreader.anatomy.phrases import Phrases
 from clipreader.model import Span
 
@@ -60,5 +60,5 @@ class CreditLine:
 
         What shape tells elsewhere, a sign must tell there.
         """
-        is_cased = has_capitals(self.text[at:stop])
+        is_cased = has_capitals(self.text[at:stop]) and not WIDE.search(self.text, at, stop)
         return not is_cased and not self.phrases.agency_tail.search(self.low, at, stop)

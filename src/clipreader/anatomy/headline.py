@@ -237,9 +237,19 @@ def mark_before_body(page: Page, body: int) -> None:
             continue
         if told and page.is_marked_paragraph(at):
             continue  # a page that tells its furniture apart has left this to the article
+        if page.role(at - 1) == Role.DECK and _is_second_deck(page, at, body):
+            why = "a second line under the deck, above the byline"
+            page.settle(at, Verdict(Role.DECK, 0.7, "second-deck", (why,)))
+            continue
         found = _before_body(page, at, is_last=at + 1 == body)
         if found:
             page.settle(at, found)
+
+
+def _is_second_deck(page: Page, at: int, body: int) -> bool:
+    """Say whether a line right under the deck goes on with it: the byline stands below both."""
+    below = (page.role(line) for line in range(at + 1, min(at + 3, body)))
+    return page.bulk[at] > 30 and page.words(at) > 4 and Role.BYLINE in below
 
 
 def _before_body(page: Page, at: int, *, is_last: bool) -> Verdict | None:

@@ -16,7 +16,7 @@ UPPER = "A-ZÀ-ÞĄĆĘŁŃŚŹŻČŠŽĞİŞŐŰŘĚŮȘȚА-ЯЁІЇЄҐЎ"
 LOWER = "a-zß-ÿąćęłńśźżčšžğışőűřěůșțа-яёіїєґў"
 """The letters of the scripts that have capitals, for classes of patterns."""
 
-_WIDE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+WIDE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 """Letters of scripts that do not part every word by a blank."""
 
 _PARTED = re.compile(r"[\s/|,]+")
@@ -57,7 +57,7 @@ def has_capitals(text: str) -> bool:
 def _is_uncased_name(text: str, words: list[str]) -> bool:
     if not all(c.isalpha() or c in " ·•." for c in text):
         return False
-    if _WIDE.search(text):
+    if WIDE.search(text):
         return len(words) <= 2 and 2 <= len(text) <= 12
     return len(words) <= 5 and 2 <= len(text) <= 40
 

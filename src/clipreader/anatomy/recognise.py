@@ -13,6 +13,7 @@ from clipreader.anatomy.head import mark_dates_and_cues, mark_lone_credits, mark
 from clipreader.anatomy.headline import body_start, mark_before_body, mark_head
 from clipreader.anatomy.hints import mark_hinted
 from clipreader.anatomy.layout import joined
+from clipreader.anatomy.links import mark_above_crossheads, mark_links
 from clipreader.anatomy.notes import mark_notes
 from clipreader.anatomy.page import Page, Verdict
 from clipreader.anatomy.phrases import phrases_for
@@ -68,8 +69,10 @@ def _name_all(page: Page, draft: Draft) -> None:
     mark_beside_credits(page, apart=True)
     mark_before_body(page, begin)
     end = mark_tail(page, begin)
+    mark_links(page, begin, end)
     mark_uncredited(page, begin, end)
     mark_body(page, begin, end)
+    mark_above_crossheads(page, begin, end)
     mark_openings(page, 0, end)
     mark_remaining(page)
 
