@@ -118,7 +118,7 @@ def _read(text: str, low: str, start: int, phrases: Phrases, *, least: int) -> B
     names: list[tuple[str, Span]] = []
     tail = end
     for piece in split_names(text[start:end], phrases, start):
-        name, span = _without_label(*piece, phrases)
+        name, span = _without_house(*_without_label(*piece, phrases), phrases)
         is_post_too = bool(phrases.roles.search(low, span.start, span.end))
         if (is_post_too and (names or least > 1)) or not _is_person(
             name, phrases, first=not names, least=least
@@ -178,6 +178,20 @@ def _without_label(name: str, span: Span, phrases: Phrases) -> tuple[str, Span]:
     if not (" " in first and blank and folded(last) in phrases.not_places):
         return name, span
     return first, Span(span.start, span.start + len(first))
+
+
+def _without_house(name: str, span: Span, phrases: Phrases) -> tuple[str, Span]:
+    """Return a name without the agency that nothing parts from it: "Eva Lund Associated Press"."""
+    low = folded(name)
+    house = phrases.agency_tail.search(low, low.find(" ") + 1) if name.count(" ") > 1 else None
+    if not house or house.end() < len(name):
+        return name, span
+    is_sure = " " in house[0] or name[house.start() :].isupper()
+    person = name[: house.start()].rstrip()
+    person = person[:-4] if person.endswith(" The") else person
+    if not (is_sure and is_name(person)):
+        return name, span
+    return person, Span(span.start, span.start + len(person))
 
 
 def _is_unsure(text: str, low: str, names: list[tuple[str, Span]], phrases: Phrases) -> bool:
