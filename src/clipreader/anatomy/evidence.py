@@ -254,10 +254,12 @@ def _is_told_apart(page: Page, at: int, name: str) -> bool:
     """
     if any(name in page.text(line) for line in page.all((Role.BYLINE, Role.TRANSLATOR))):
         return False
-    if " " in name:
-        return any(name in page.text(line) for line in range(len(page)) if line != at)
+    others = (page.text(line) for line in range(len(page)) if line != at)
+    lines = [text for text in others if name in text]
+    if " " in name or not lines:
+        return bool(lines)
     inside = re.compile(rf"[^\s.!?:][\s\u00a0«“\"]{{1,2}}{re.escape(name)}(?!\w)")
-    return any(inside.search(page.text(line)) for line in range(len(page)) if line != at)
+    return any(inside.search(text) for text in lines)
 
 
 def original(page: Page) -> Found:
