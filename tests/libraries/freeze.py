@@ -5,7 +5,7 @@
 Run it once when a schema is released, and never again for that schema: what lies in
 ``schema-<number>`` is what people have on their disks. It holds a little of everything: pictures
 with and without bytes, a text that was read again, highlights that are placed, doubtful and lost,
-notes, tags, corrections, the trash, and an action that was undone.
+notes, tags, corrections, rules, the trash, and an action that was undone.
 """
 
 from __future__ import annotations
@@ -20,11 +20,12 @@ from clipreader.library import (
     highlights,
     journal,
     open_library,
+    rules,
     shelving,
 )
 from clipreader.library.corrections import Correction
 from clipreader.library.schema import SCHEMA
-from clipreader.model import Anchor, Article, Certainty, Colour, FieldName, Image, Role
+from clipreader.model import Anchor, Article, Certainty, Colour, FieldName, Image, Match, Role, Rule
 from tests import records
 from tests.library import stored
 
@@ -46,6 +47,7 @@ def freeze(folder: Path) -> None:
         stored.put(library, thrown)
         mark(library, ferry)
         read_again(library, tokyo)
+        learn(library)
         with library.writing("Move to the trash") as work:
             shelving.throw_away(work, [3])
         with library.writing("Star") as work:
@@ -78,6 +80,15 @@ def read_again(library: Library, article: Article) -> None:
     with library.writing("Read again") as work:
         corrections.add(work, 2, Correction("field", None, ["place", "東京"]))
         articles.replace(work, 2, replace(newer, metadata=fields))
+
+
+def learn(library: Library) -> None:
+    """Leave two rules, one of them off, and records for Undo that belong to no article."""
+    cue = Rule("cue", Match.BEGINS, "FOTO:", Role.CAPTION, "Puerto Diario")
+    appeal = Rule("appeal", Match.WHOLE, "¡Apóyanos!", Role.BOILERPLATE, is_on=False)
+    for rule in (cue, appeal):
+        with library.writing("Make a rule") as work:
+            rules.add(work, rule)
 
 
 if __name__ == "__main__":

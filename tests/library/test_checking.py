@@ -11,16 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from clipreader.library import checking, corrections, open_library
+from clipreader.library import checking, corrections, open_library, rules
 from clipreader.library.corrections import Correction
 from clipreader.library.opening import FILE_NAME
-from clipreader.model import Image, LibraryUnavailable, Role
+from clipreader.model import Image, LibraryUnavailable, Match, Role, Rule
 from tests import records
 from tests.library import stored
 
 NOTE = "Whether a bicycle counts as luggage"
 WORDS = "Zwölf Boxkämpfer jagen Viktor quer über den großen Sylter Deich. " * 4
-FROZEN = Path(__file__).parents[1] / "libraries" / "schema-1"
+FROZEN = Path(__file__).parents[1] / "libraries" / "schema-2"
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +34,8 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
         stored.mark(library, article, records.highlight(article, WORDS[70:120], note=NOTE))
         with library.writing("Correct") as work:
             corrections.add(work, 2, Correction("field", None, ["place", "Sylt"]))
+        with library.writing("Make a rule") as work:
+            rules.add(work, Rule("cue", Match.BEGINS, "FOTO:", Role.CAPTION))
     return folder
 
 
@@ -95,6 +97,8 @@ CHANGES = [
     ("UPDATE articles SET authors = 'no JSON' WHERE number = 1", "cannot be read"),
     ("UPDATE articles SET source_hash = '../../x' WHERE number = 1", "is missing"),
     ("UPDATE action_rows SET after = '{}' WHERE number = 1", "record for Undo"),
+    ("UPDATE rules SET words = 'AD' WHERE id = 'cue'", "Your rule for “AD” is not"),
+    ("UPDATE action_rows SET key = 'x' WHERE kind = 'rules'", "A record for Undo of a rule is not"),
     ("UPDATE corrections SET value = '[\"place\",null]'", "A correction of"),
     ("UPDATE recognitions SET blocks = '[[\"headline\",1,3]]'", "do not cover"),
     ("INSERT INTO note_index(rowid, notes) VALUES(1, 'ghost')", "notes on 1 articles"),

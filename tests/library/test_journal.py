@@ -13,7 +13,7 @@ from clipreader.model import Colour, UndoRefused
 from tests import records
 from tests.library import stored
 
-TABLES = ("articles", "recognitions", "shelf", "highlights", "corrections")
+TABLES = ("articles", "recognitions", "shelf", "highlights", "corrections", "rules")
 
 
 def state(library) -> dict[str, list[tuple[object, ...]]]:

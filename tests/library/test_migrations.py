@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from clipreader.library import checking, migrations, open_library, opening
+from clipreader.library import checking, journal, migrations, open_library, opening
 from clipreader.library.migrations import Steps
 from clipreader.library.opening import FILE_NAME
 from clipreader.library.schema import SCHEMA
@@ -211,3 +211,16 @@ def test_a_frozen_library_of_each_schema_opens(frozen, tmp_path):
 
 def test_there_is_a_frozen_library_of_every_schema():
     assert [path.name for path in LIBRARIES] == [f"schema-{n}" for n in range(1, SCHEMA + 1)]
+
+
+def test_the_first_step_leaves_what_there_was_and_can_still_undo_it(tmp_path):
+    shutil.copytree(LIBRARIES[0], tmp_path / "library")
+    path = tmp_path / "library" / FILE_NAME
+    kept = ("actions", "action_rows", "articles", "highlights", "corrections", "texts")
+    before = {table: rows(path, table) for table in kept}
+    with open_library(tmp_path / "library") as library, library.writing() as work:
+        assert {table: rows(path, table) for table in kept} == before
+        assert journal.labels(work.connection) == ("Move to the trash", "Star")
+        assert journal.step_back(work.connection)[0] == "Move to the trash"
+        assert journal.step_on(work.connection)[0] == "Move to the trash"
+    assert rows(path, "rules") == []

@@ -19,7 +19,7 @@ from clipreader.library.comparing import UNREADABLE, chunks, name_of, parts, tag
 from clipreader.library.connecting import sqlite_version
 from clipreader.library.highlights import notes_of
 from clipreader.library.originals import Originals
-from clipreader.library.rows import action_hash, correction_hash, highlight_hash
+from clipreader.library.rows import action_hash, correction_hash, highlight_hash, rule_hash
 from clipreader.library.schema import (
     action_rows,
     articles,
@@ -27,6 +27,7 @@ from clipreader.library.schema import (
     highlights,
     images,
     recognitions,
+    rules,
     texts,
 )
 from clipreader.model import Certainty, LibraryUnavailable
@@ -187,9 +188,14 @@ def _records(connection: Connection) -> Iterator[str]:
     for row in connection.execute(select(corrections)).mappings():
         if correction_hash(row) != row["hash"]:
             yield f"A correction of {name_of(connection, row['article'])} is not what it was."
+    for row in connection.execute(select(rules)).mappings():
+        if rule_hash(row) != row["hash"]:
+            yield f"Your rule for “{row['words']}” is not what it was."
     for row in connection.execute(select(action_rows)).mappings():
         if action_hash(row) != row["hash"]:
-            yield f"A record for Undo in {name_of(connection, row['article'])} is not what it was."
+            number = row["article"]
+            where = "of a rule" if number is None else f"in {name_of(connection, number)}"
+            yield f"A record for Undo {where} is not what it was."
 
 
 def _index(connection: Connection) -> Iterator[str]:

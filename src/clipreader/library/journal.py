@@ -27,6 +27,7 @@ from clipreader.library.schema import (
     corrections,
     highlights,
     recognitions,
+    rules,
     shelf,
 )
 from clipreader.model import UndoRefused, new_id
@@ -40,6 +41,7 @@ _KEYS: Final[Mapping[str, Column[Any]]] = {
     "shelf": shelf.c.article,
     "highlights": highlights.c.id,
     "corrections": corrections.c.id,
+    "rules": rules.c.id,
 }
 
 _AT_ONCE = 500
@@ -47,10 +49,13 @@ _AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """One row that an action or its undo changed; ``columns`` names what, empty for the row."""
+    """One row that an action or its undo changed; ``columns`` names what, empty for the row.
+
+    ``article`` is whose row it is, None for a rule.
+    """
 
     kind: str
-    article: int
+    article: int | None
     key: str
     columns: frozenset[str] = frozenset()
 
@@ -105,7 +110,12 @@ class Work:
         return removed
 
     def note(
-        self, table: Table, key: object, article: int, before: Image | None, after: Image | None
+        self,
+        table: Table,
+        key: object,
+        article: int | None,
+        before: Image | None,
+        after: Image | None,
     ) -> None:
         """Remember a change that was made through ``connection``."""
         row = {
@@ -242,8 +252,8 @@ def _touched(row: Image) -> Touched:
     return Touched(row["kind"], row["article"], row["key"], frozenset(columns))
 
 
-def _article_of(table: Table, row: Image) -> int:
-    number: int = row["number"] if table.name == "articles" else row["article"]
+def _article_of(table: Table, row: Image) -> int | None:
+    number: int | None = row["number"] if table.name == "articles" else row.get("article")
     return number
 
 

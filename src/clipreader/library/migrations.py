@@ -2,7 +2,8 @@
 
 A step is a function of the connection that leads from its number to the next. All steps run in
 one transaction, after a copy of the file was made and read back, so that a library is either the
-old one or the new one, whatever happens in between. There is one schema so far and no step.
+old one or the new one, whatever happens in between. What a step writes down is never changed once
+it is released, whatever the tables become.
 """
 
 from __future__ import annotations
@@ -23,7 +24,63 @@ from clipreader.model import LibraryUnavailable
 
 Steps = Mapping[int, Callable[[Connection], None]]
 
-STEPS: Final[Steps] = {}
+
+_JOINT: Final = ", \n\t"
+
+
+def _table(name: str, *lines: str) -> str:
+    """Return the statement that makes a table, to the letter as a new library has it."""
+    return f"CREATE TABLE {name} (\n\t{_JOINT.join(lines)}\n)"
+
+
+_RULES: Final = (
+    _table(
+        "rules",
+        "id TEXT NOT NULL",
+        "publisher TEXT",
+        "fits TEXT NOT NULL",
+        "words TEXT NOT NULL",
+        "role TEXT NOT NULL",
+        "is_on INTEGER NOT NULL",
+        "made TEXT NOT NULL",
+        "hash TEXT NOT NULL",
+        "PRIMARY KEY (id)",
+    ),
+    "ALTER TABLE action_rows RENAME TO action_rows_before",
+    "DROP INDEX ix_action_rows_action",
+    "DROP INDEX ix_action_rows_article",
+    _table(
+        "action_rows",
+        "number INTEGER NOT NULL",
+        "action INTEGER NOT NULL",
+        "article INTEGER",
+        "kind TEXT NOT NULL",
+        '"key" TEXT NOT NULL',
+        '"before" TEXT',
+        '"after" TEXT',
+        "hash TEXT NOT NULL",
+        "PRIMARY KEY (number)",
+        "FOREIGN KEY(action) REFERENCES actions (number) ON DELETE CASCADE",
+        "FOREIGN KEY(article) REFERENCES articles (number) ON DELETE CASCADE",
+    ),
+    "INSERT INTO action_rows SELECT * FROM action_rows_before",
+    "DROP TABLE action_rows_before",
+    "CREATE INDEX ix_action_rows_action ON action_rows (action)",
+    "CREATE INDEX ix_action_rows_article ON action_rows (article)",
+)
+"""Schema 2: the table of rules, and records for Undo that belong to no article.
+
+SQLite cannot let go of a NOT NULL, so that table is made again
+(https://sqlite.org/lang_altertable.html#otheralter).
+"""
+
+
+def _rules(connection: Connection) -> None:
+    for statement in _RULES:
+        connection.exec_driver_sql(statement)
+
+
+STEPS: Final[Steps] = {1: _rules}
 """What leads from schema ``n`` to ``n + 1``, by ``n``."""
 
 _NOT_COPIED: Final = (

@@ -54,6 +54,7 @@ _HIGHLIGHT_HASHED: Final = (
     "changed",
 )
 _CORRECTION_HASHED: Final = ("id", "article", "sequence", "kind", "place", "value", "made")
+_RULE_HASHED: Final = ("id", "publisher", "fits", "words", "role", "is_on", "made")
 _ACTION_HASHED: Final = ("article", "kind", "key", "before", "after")
 
 _FIRST_LETTER: Final = re.compile(r"^[\W_]+")
@@ -150,6 +151,11 @@ def highlight_hash(row: Mapping[str, Any]) -> str:
 def correction_hash(row: Mapping[str, Any] | RowMapping) -> str:
     """Return the SHA-256 over all that a correction's row says."""
     return _hash_of(row, _CORRECTION_HASHED)
+
+
+def rule_hash(row: Mapping[str, Any] | RowMapping) -> str:
+    """Return the SHA-256 over all that a rule's row says."""
+    return _hash_of(row, _RULE_HASHED)
 
 
 def action_hash(row: Mapping[str, Any] | RowMapping) -> str:

@@ -2,8 +2,8 @@
 
 What, why: tables with typed columns and Core statements, no mapped classes: rows would leave the
 package with them, and importing the mapper costs 40 ms of every start. Changeable rows
-(``articles``, ``recognitions``, ``shelf``, ``highlights``, ``corrections``) are written through
-the journal only; ``names``, ``highlight_tags`` and the index are derived from them and made
+(``articles``, ``recognitions``, ``shelf``, ``highlights``, ``corrections``, ``rules``) are written
+through the journal only; ``names``, ``highlight_tags`` and the index are derived from them and made
 again after an undo; ``texts`` are never changed.
 
 Small rows stand apart from long texts so that a list of ten thousand articles reads no text.
@@ -26,7 +26,7 @@ from sqlalchemy import (
     TypedColumns,
 )
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 """The number of this schema, kept in the file's ``user_version``."""
 
 APPLICATION_ID: Final = 0x436C5264
@@ -39,6 +39,10 @@ def _article(*, primary: bool = False, index: bool = False) -> Column[int]:
     return Column(
         Integer, ForeignKey("articles.number", ondelete="CASCADE"), primary_key=primary, index=index
     )
+
+
+def _owner() -> Column[int | None]:
+    return Column(Integer, ForeignKey("articles.number", ondelete="CASCADE"), index=True)
 
 
 class ArticleColumns(TypedColumns):
@@ -210,6 +214,25 @@ class CorrectionColumns(TypedColumns):
 corrections = Table("corrections", metadata, CorrectionColumns)
 
 
+class RuleColumns(TypedColumns):
+    """What the person wants to hold for all articles of a publisher, or of all (null).
+
+    ``fits`` is how the words and a line have to meet; ``hash`` covers the row.
+    """
+
+    id = Column(Text, primary_key=True)
+    publisher: Named[str | None] = Column(Text)
+    fits: Named[str] = Column(Text)
+    words: Named[str] = Column(Text)
+    role: Named[str] = Column(Text)
+    is_on: Named[int] = Column(Integer)
+    made: Named[str] = Column(Text)
+    hash: Named[str] = Column(Text)
+
+
+rules = Table("rules", metadata, RuleColumns)
+
+
 class ActionColumns(TypedColumns):
     """What the person did, in order. ``grouped`` ties the transactions of one import together.
 
@@ -230,14 +253,15 @@ actions = Table("actions", metadata, ActionColumns, sqlite_autoincrement=True)
 class ActionRowColumns(TypedColumns):
     """One row that an action changed: its columns before and after, as JSON; null for no row.
 
-    ``hash`` covers both, so that undo brings back nothing but what was there.
+    ``article`` is whose row it was, null for a rule. ``hash`` covers both, so that undo brings back
+    nothing but what was there.
     """
 
     number = Column(Integer, primary_key=True)
     action: Named[int] = Column(
         Integer, ForeignKey("actions.number", ondelete="CASCADE"), index=True
     )
-    article: Named[int] = _article(index=True)
+    article: Named[int | None] = _owner()
     kind: Named[str] = Column(Text)
     key: Named[str] = Column(Text)
     before: Named[str | None] = Column(Text)

@@ -59,6 +59,8 @@ def _refresh(work: Work, touched: Iterable[Touched]) -> None:
     read: set[int] = set()
     marked: dict[int, list[str]] = {}
     for row in touched:
+        if row.article is None:  # a rule: nothing is derived from it
+            continue
         if row.kind in ("articles", "recognitions"):
             read.add(row.article)
         elif row.kind == "highlights":
@@ -69,7 +71,8 @@ def _refresh(work: Work, touched: Iterable[Touched]) -> None:
 
 
 def _changes(work: Work, touched: tuple[Touched, ...]) -> Changes:
-    ids = articles.ids_of(work.connection, (row.article for row in touched))
+    numbers = (row.article for row in touched if row.article is not None)
+    ids = articles.ids_of(work.connection, numbers)
     marked = [row for row in touched if row.kind == "highlights"]
     moved = any(row.kind == "shelf" and "trashed" in row.columns for row in touched)
     return Changes(
@@ -77,4 +80,5 @@ def _changes(work: Work, touched: tuple[Touched, ...]) -> Changes:
         highlights=frozenset(row.key for row in marked),
         rows=moved,
         tags=moved or any(not row.columns or "tags" in row.columns for row in marked),
+        rules=any(row.kind == "rules" for row in touched),
     )
