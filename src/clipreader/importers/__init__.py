@@ -8,9 +8,21 @@ container is handed on to ``web_page`` or ``plain_text``. Adding a format adds a
 to ``IMPORTERS``.
 """
 
+from clipreader.importers.book import chapter, chapters
 from clipreader.importers.media_types import media_type_of
-from clipreader.importers.packing import packed
+from clipreader.importers.packing import files_named_in, packed
 from clipreader.importers.page.pictures import is_picture
 from clipreader.importers.registry import IMPORTERS, Importer, of_no_kind, read
 
-__all__ = ["IMPORTERS", "Importer", "is_picture", "media_type_of", "of_no_kind", "packed", "read"]
+__all__ = [
+    "IMPORTERS",
+    "Importer",
+    "chapter",
+    "chapters",
+    "files_named_in",
+    "is_picture",
+    "media_type_of",
+    "of_no_kind",
+    "packed",
+    "read",
+]

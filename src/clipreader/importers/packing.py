@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import html
+import re
 from collections.abc import Iterator, Mapping
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from clipreader.importers import mhtml
 from clipreader.importers.page.pictures import media_type_of
 
+_PIECE = re.compile(rb"""[^"'()<>/\\]{3,1000}""")
 _HERE = "thismessage:/"
 """The folder of a page that has no address of its own (RFC 2557, section 5)."""
 
@@ -30,6 +33,18 @@ def packed(page: bytes, pictures: Mapping[str, bytes]) -> tuple[str, bytes]:
         digest.update(f"\n{way}\n".encode() + hashlib.sha256(picture).digest())
     border = f"=_{digest.hexdigest()}"
     return mhtml.MEDIA_TYPE, b"\r\n".join(_lines(border, page, pictures))
+
+
+def files_named_in(page: bytes) -> frozenset[str]:
+    """Return the names, without their folders, of all files that a page may name."""
+    found: set[str] = set()
+    for piece in _PIECE.finditer(page):
+        if b"." not in piece[0]:
+            continue
+        words = html.unescape(piece[0].decode("utf-8", "replace"))
+        for name in (words, *(word.rpartition("=")[2].strip(",") for word in words.split())):
+            found.update((name, unquote(name)))
+    return frozenset(found)
 
 
 def _lines(border: str, page: bytes, pictures: Mapping[str, bytes]) -> Iterator[bytes]:

@@ -28,6 +28,7 @@ from clipreader.model import (
     UnreadableSource,
     new_id,
 )
+from clipreader.operations.books import Chapter, source_from_chapter
 from clipreader.operations.crew import Crew, Done, Task
 from clipreader.operations.parsing import read_article, source_from_path
 from clipreader.operations.storing import LABEL, Waiting, known_already, store
@@ -146,7 +147,7 @@ class _Import:
             self._fail(place, item, item.reason)
             return
         try:
-            source = source_from_path(item) if isinstance(item, Path) else item
+            source = _source_of(item)
         except UnreadableSource as error:
             self._fail(place, item, str(error))
             return
@@ -204,8 +205,15 @@ class _Import:
         self.changes |= stored.changes
 
 
+def _source_of(item: Path | Source | Chapter) -> Source:
+    """Return the bytes of what was found. Raises UnreadableSource."""
+    if isinstance(item, Path):
+        return source_from_path(item)
+    return source_from_chapter(item) if isinstance(item, Chapter) else item
+
+
 def _path_of(item: Found) -> str:
-    if isinstance(item, Refused):
+    if isinstance(item, Refused | Chapter):
         return item.path
     if isinstance(item, Source):
         return item.path or item.name

@@ -11,9 +11,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
-from urllib.parse import quote
 
-from clipreader.importers import is_picture
+from clipreader.importers import files_named_in, is_picture
 from clipreader.model import UnreadableSource
 from clipreader.operations.whole_file import LARGEST_FILE, whole_file
 
@@ -37,14 +36,11 @@ def pictures_beside(page: Path, data: bytes) -> dict[str, bytes]:
     """
     found: dict[str, bytes] = {}
     left = _MOST_BYTES - len(data)
+    named: frozenset[str] | None = None
     for entry in _entries(page):
-        if not _is_named(entry.name, data):
-            continue
-        try:
-            picture = whole_file(Path(entry.path))
-        except UnreadableSource:
-            continue
-        if is_picture(picture) and len(picture) <= left:
+        named = files_named_in(data) if named is None else named
+        picture = _picture(entry, left) if _is_named(entry.name, named) else None
+        if picture is not None:
             left -= len(picture)
             found[f"{Path(entry.path).parent.name}/{entry.name}"] = picture
     return found
@@ -68,12 +64,20 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
     return entry.is_file(follow_symlinks=False)
 
 
-def _is_named(name: str, data: bytes) -> bool:
+def _picture(entry: os.DirEntry[str], most: int) -> bytes | None:
+    """Return the bytes of a picture of so many bytes at most, or None for anything else."""
+    try:
+        if entry.stat(follow_symlinks=False).st_size > most:
+            return None
+        data = whole_file(Path(entry.path))
+    except (OSError, UnreadableSource):
+        return None
+    return data if is_picture(data) and len(data) <= most else None
+
+
+def _is_named(name: str, named: frozenset[str]) -> bool:
     """Say whether a page names a file; in which encoding it writes other letters is not known."""
-    if not name.isascii():
-        return _is_text(name)
-    forms = (name, quote(name), name.replace("&", "&amp;"))
-    return any(form.encode() in data for form in forms)
+    return name in named if name.isascii() else _is_text(name)
 
 
 def _is_text(name: str) -> bool:

@@ -17,7 +17,9 @@ from pathlib import Path
 from typing import Final
 
 from clipreader.importers import IMPORTERS
-from clipreader.model import Source
+from clipreader.model import Source, UnreadableSource
+from clipreader.operations import books
+from clipreader.operations.books import Chapter, chapter_at, chapters_of, is_book
 from clipreader.operations.page_folder import pages_of
 from clipreader.operations.whole_file import shown
 
@@ -27,7 +29,7 @@ DEEPEST: Final = 40
 MOST_ENTRIES: Final = 100_000
 """How many files and folders of a folder are looked at."""
 
-ENDINGS: Final = tuple(ending for importer in IMPORTERS for ending in importer.endings)
+ENDINGS: Final = (*(end for importer in IMPORTERS for end in importer.endings), books.ENDING)
 """The endings of the files that are read, in the order in which people are told."""
 
 _NAMED: Final = 3
@@ -45,7 +47,7 @@ class Refused:
     reason: str
 
 
-Found = Path | Source | Refused
+Found = Path | Source | Chapter | Refused
 """One thing to read, or one line of the report already."""
 
 
@@ -58,8 +60,10 @@ def walked(incoming: Iterable[Path | Source], *, except_folder: Path) -> Iterato
     files = [item for item in items if isinstance(item, Path) and _ending(item.name) in ENDINGS]
     pages = {(page.parent, page.stem) for page in files}
     for item in items:
-        if not isinstance(item, Path) or not _is_folder(item):
+        if not isinstance(item, Path):
             yield item
+        elif not _is_folder(item):
+            yield from _chapters(item) if is_book(item) else [chapter_at(item) or item]
         elif not any((item.parent, page) in pages for page in pages_of(item.name)):
             yield from _Walk(item, except_folder).found()
 
@@ -79,7 +83,7 @@ class _Walk:
         """Yield the files of the folder and of those in it, then what is to be said."""
         failed = 0
         for found in self._inside(self.top, 0):
-            self.taken += isinstance(found, Path)
+            self.taken += isinstance(found, Path | Chapter)
             failed += isinstance(found, Refused)
             yield found
         sentences = self._sentences()
@@ -101,7 +105,8 @@ class _Walk:
             if _is_real_folder(entry):
                 yield from self._below(Path(entry.path), depth + 1, pages)
             elif _ending(entry.name) in ENDINGS and not entry.is_symlink():
-                yield Path(entry.path)
+                path = Path(entry.path)
+                yield from _chapters(path) if is_book(path) else [path]
             elif not _BESIDE.fullmatch(_ending(entry.name)):
                 self.strangers.append(entry.name)
 
@@ -134,6 +139,14 @@ class _Walk:
         if self.is_cut:
             sentences.append("“{name}” is too large or too deep; not all of it was looked at.")
         return sentences
+
+
+def _chapters(book: Path) -> Iterator[Found]:
+    """Yield the chapters of a book, or why there are none."""
+    try:
+        yield from chapters_of(book)
+    except UnreadableSource as error:
+        yield Refused(shown(str(book)), str(error))
 
 
 def _is_folder(path: Path) -> bool:
