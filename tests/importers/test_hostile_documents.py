@@ -10,10 +10,15 @@ from hypothesis import strategies as st
 
 from clipreader.importers import media_type_of, read
 from clipreader.model import Source, UnreadableSource
-from tests.importers.documents import docx, odt, rtf
+from tests.importers.documents import docx, odt, printing, rtf
 from tests.importers.documents.manuscript import FERRY
 
-WHOLE = {"docx": docx.written(FERRY), "odt": odt.written(FERRY), "rtf": rtf.written(FERRY)}
+WHOLE = {
+    "docx": docx.written(FERRY),
+    "odt": odt.written(FERRY),
+    "rtf": rtf.written(FERRY),
+    "pdf": printing.pdf([printing.column([piece.text for piece in FERRY])]),
+}
 
 PIECES: dict[str, tuple[str, Callable[[str], bytes]]] = {
     "docx": (

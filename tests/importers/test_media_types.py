@@ -19,7 +19,6 @@ PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
         ("photo.html", b"\xff\xd8\xff\xe0" + bytes(40)),
         ("a.txt", b"RIFF\x10\0\0\0WEBPVP8 "),
         ("program.txt", b"MZ\x90\0" + bytes(60)),
-        ("paper.md", b"%PDF-1.7\n%\xe2\xe3"),
         ("zip.txt", b"PK\x03\x04" + bytes(20)),
         ("noise", random.Random(1).randbytes(4_000)),
         ("zeros.txt", bytes(100)),

@@ -8,6 +8,7 @@ from clipreader.importers import (
     media_type_of,
     mhtml,
     open_document,
+    pdf,
     read,
     rich_text,
     webarchive,
@@ -15,7 +16,7 @@ from clipreader.importers import (
 )
 from clipreader.model import Source, UnreadableSource
 from tests.importers import containers
-from tests.importers.documents import docx, odt, rtf
+from tests.importers.documents import docx, odt, printing, rtf
 
 WORDS = "Some words of an article."
 SAMPLES = {
@@ -25,6 +26,7 @@ SAMPLES = {
     word_document.MEDIA_TYPE: lambda words: docx.docx(docx.paragraph(docx.run(words))),
     open_document.MEDIA_TYPE: lambda words: odt.odt(odt.paragraph(words)),
     rich_text.MEDIA_TYPE: lambda words: rtf.rtf(rtf.paragraph(words)),
+    pdf.MEDIA_TYPE: lambda words: printing.pdf([[printing.Set(words, 60, 700)]]),
 }
 """How words become a file of a kind that is more than its words."""
 

@@ -9,7 +9,7 @@ import pytest
 
 from clipreader.model import Fate, Role
 from clipreader.operations import Library, checking, importing, reading
-from tests.importers.documents import docx, odt, page, rtf
+from tests.importers.documents import docx, odt, page, printing, rtf
 from tests.importers.documents.manuscript import FERRY
 
 Write = Callable[[str, str | bytes], Path]
@@ -49,3 +49,27 @@ def test_a_damaged_document_is_told_and_harms_no_other(library: Library, write: 
     assert cut.fate == Fate.FAILED
     assert cut.reason == "“cut.docx” is damaged and cannot be read."
     assert good.fate == Fate.ADDED
+
+
+def test_a_printed_page_comes_in_with_a_note_that_it_is_not_sure(
+    library: Library, write: Write
+) -> None:
+    words = "The last boat came in at twenty past nine, with forty-one passengers and two dogs."
+    page = [printing.Set("The night ferry", 60, 760, 24, bold=True), *printing.column([words])]
+    (item,) = importing.import_sources(
+        library, [write("ferry.pdf", printing.pdf([page]))]
+    ).value.items
+    assert item.fate == Fate.ADDED
+    assert item.article_id
+    article = reading.open_article(library, item.article_id).article
+    assert article.text == f"The night ferry\n{words}"
+    assert article.metadata.headline == "The night ferry"
+
+
+def test_a_scanned_page_says_what_would_help(library: Library, write: Write) -> None:
+    scan = write("scan.pdf", printing.pdf([[]], image=True))
+    (item,) = importing.import_sources(library, [scan]).value.items
+    assert item.fate == Fate.FAILED
+    assert item.reason == (
+        "“scan.pdf” holds pictures of text only: run text recognition (OCR) on it first."
+    )

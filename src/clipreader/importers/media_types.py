@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
-from clipreader.importers import open_document, rich_text, word_document
+from clipreader.importers import open_document, pdf, rich_text, word_document
 from clipreader.importers.containers import container_type
 from clipreader.importers.package import names_in
 
@@ -21,6 +21,7 @@ _OPEN_DOCUMENT = b"mimetype" + open_document.MEDIA_TYPE.encode()
 """How such a package begins: with an uncompressed part that holds its kind."""
 
 _LOST = {".docx": word_document.MEDIA_TYPE, ".odt": open_document.MEDIA_TYPE}
+_PDF = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,9}%PDF-")
 _RICH_TEXT = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,9}\{\\rtf")
 _RIFF = (b"WEBP", b"WAVE", b"AVI ")
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
@@ -59,6 +60,8 @@ def _document_type(ending: str, data: bytes) -> str | None:
     """
     if data.startswith(_ZIP):
         return _package_type(ending, data)
+    if _PDF.match(data):
+        return pdf.MEDIA_TYPE
     if _RICH_TEXT.match(data):
         return rich_text.MEDIA_TYPE
     if data.startswith(word_document.OLD_WORD):

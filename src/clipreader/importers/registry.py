@@ -10,6 +10,7 @@ from clipreader.importers import (
     markdown,
     mhtml,
     open_document,
+    pdf,
     plain_text,
     rich_text,
     web_page,
@@ -42,6 +43,7 @@ IMPORTERS: tuple[Importer, ...] = (
     Importer("Word document", word_document.MEDIA_TYPE, (".docx",), word_document.read),
     Importer("OpenDocument text", open_document.MEDIA_TYPE, (".odt",), open_document.read),
     Importer("Rich text", rich_text.MEDIA_TYPE, (".rtf",), rich_text.read),
+    Importer("PDF", pdf.MEDIA_TYPE, (".pdf",), pdf.read),
 )
 """Every format that can be read, in the order in which people are told."""
 

@@ -8,11 +8,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontInfo, QImage, QPainter, QRawFont
 
 from clipreader import paths
+from clipreader.model import Source
 from clipreader.operations.parsing import read_article, source_from_path
 from clipreader.selftest.report import Amiss
 from clipreader.text import encodings, fuzzy
 from clipreader.ui.fonts import READING_FAMILY, interface_font, load_fonts, reading_font
 
+_PRINTED = (
+    b"%PDF-1.1\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]"
+    b">>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]/Contents 4 0 R/Resources"
+    b"<</Font<</F 5 0 R>>>>>>endobj 4 0 obj<</Length 45>>stream\nBT /F 12 Tf 9 200 Td (The night "
+    b"ferry) Tj ET\nendstream endobj 5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Courier>>endobj "
+    b"trailer<</Root 1 0 R>>"
+)
 _MEDIA_TYPES = ("text/plain", "text/html", "text/markdown")
 _LETTERS = "AWag09ñßçœŁ“”«»—…"
 _LATIN_1 = "Der Fährmann grüßt die Möwen über dem Kai, und die Möwen grüßen früh zurück."
@@ -38,6 +46,9 @@ def use_libraries() -> str:
         raise Amiss("a changed phrase was not found again")
     if not paths.default_library().is_absolute():
         raise Amiss("the person's library has no place")
+    page = read_article(Source("page.pdf", _PRINTED, "application/pdf")).article
+    if page.text != "The night ferry":
+        raise Amiss("a printed page was not read")
     names: set[str] = set()
     for file in paths.samples():
         reading = read_article(source_from_path(file))

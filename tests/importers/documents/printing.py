@@ -1,0 +1,121 @@
+"""Writes PDF files set in Courier, every letter of which is six tenths of its size wide."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+WIDTH, HEIGHT = 595, 842
+WIDE = 0.6
+
+
+@dataclass(frozen=True)
+class Set:
+    """One line where it stands on its page: left edge and base line in points."""
+
+    text: str
+    x: float
+    y: float
+    size: float = 10
+    bold: bool = False
+
+
+def wrapped(text: str, room: float, size: float, indent: int = 0, hyphens: bool = False):
+    """Break a text into lines that fit, at hyphens inside long words if wanted."""
+    most = int(room / (size * WIDE))
+    lines: list[str] = []
+    line = " " * indent
+    for word in text.split(" "):
+        free = most - len(line) - (1 if line.strip() else 0)
+        if line.strip() and len(word) > free:
+            if hyphens and len(word) > 7 and free >= 5:
+                cut = min(free - 1, len(word) - 3)
+                lines.append(f"{line} {word[:cut]}-")
+                line = word[cut:]
+                continue
+            lines.append(line)
+            line = word
+        else:
+            line += (" " if line.strip() else "") + word
+    return [*lines, line]
+
+
+def column(
+    paragraphs: Sequence[str],
+    *,
+    x: float = 60,
+    top: float = 700,
+    room: float = 480,
+    size: float = 10,
+    gap: float = 6,
+    indent: int = 0,
+    hyphens: bool = False,
+) -> list[Set]:
+    """Paragraphs set one below the other, ``gap`` points apart or the first line indented."""
+    made: list[Set] = []
+    y = top
+    for text in paragraphs:
+        for line in wrapped(text, room, size, indent, hyphens):
+            blanks = len(line) - len(line.lstrip())
+            made.append(Set(line.strip(), x + blanks * size * WIDE, y, size))
+            y -= size * 1.2
+        y -= gap
+    return made
+
+
+def pdf(pages: Sequence[Sequence[Set]], *, info: str = "", image: bool = False) -> bytes:
+    """A file of these pages."""
+    objects: list[bytes] = []
+
+    def add(content: bytes) -> int:
+        objects.append(content)
+        return len(objects)
+
+    add(b"<</Type/Catalog/Pages 2 0 R>>")
+    add(b"")
+    for name in ("Courier", "Courier-Bold"):
+        add(f"<</Type/Font/Subtype/Type1/BaseFont/{name}/Encoding/WinAnsiEncoding>>".encode())
+    picture = add(
+        b"<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray"
+        b"/BitsPerComponent 8/Length 1>>stream\n\x80\nendstream"
+    )
+    kids: list[int] = []
+    for page in pages:
+        drawn = b"q 400 0 0 400 60 200 cm /I Do Q\n" if image else b""
+        data = zlib.compress(drawn + b"".join(_drawn(one) for one in page))
+        stream = b"<</Length %d/Filter/FlateDecode>>stream\n" % len(data)
+        content = add(stream + data + b"\nendstream")
+        kids.append(
+            add(
+                f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Contents {content} 0 R"
+                f"/Resources<</Font<</F0 3 0 R/F1 4 0 R>>/XObject<</I {picture} 0 R>>>>>>".encode()
+            )
+        )
+    listed = " ".join(f"{kid} 0 R" for kid in kids)
+    objects[1] = f"<</Type/Pages/Count {len(kids)}/Kids[{listed}]>>".encode()
+    about = add(f"<<{info}>>".encode("latin-1"))
+    return _file(objects, f"/Root 1 0 R/Info {about} 0 R")
+
+
+def _drawn(one: Set) -> bytes:
+    words = one.text.encode("cp1252")
+    for sign in (b"\\", b"(", b")"):
+        words = words.replace(sign, b"\\" + sign)
+    face = f"BT /F{int(one.bold)} {one.size} Tf {one.x:.2f} {one.y:.2f} Td (".encode()
+    return face + words + b") Tj ET\n"
+
+
+def _file(objects: Sequence[bytes], trailer: str) -> bytes:
+    data = bytearray(b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n")
+    places: list[int] = []
+    for number, content in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n" % number + content + b"\nendobj\n"
+    start = len(data)
+    data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    for place in places:
+        data += b"%010d 00000 n \n" % place
+    size = len(objects) + 1
+    data += f"trailer<</Size {size}{trailer}>>\nstartxref\n{start}\n%%EOF\n".encode()
+    return bytes(data)

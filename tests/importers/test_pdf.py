@@ -1,0 +1,233 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from clipreader import anatomy
+from clipreader.importers import media_type_of, pdf
+from clipreader.importers.pdf_order import ordered
+from clipreader.importers.pdf_pages import PrintedLine, PrintedPage
+from clipreader.importers.pdf_paragraphs import mended
+from clipreader.model import FieldName, Hint, Role, Source, UnreadableSource
+from tests.importers.documents.printing import Set, column
+from tests.importers.documents.printing import pdf as written
+
+FIRST = (
+    "The last boat came in at twenty past nine on Tuesday, with forty-one passengers, two dogs and "
+    "a piano that nobody had announced to the harbour master of the town."
+)
+SECOND = (
+    "“We were told that somebody must always be there”, said Mara Ellery, who is sixty-three and "
+    "mends the nets of her neighbours by day. Nothing will be decided before the coming autumn."
+)
+THIRD = (
+    "The harbour’s own register bears her out: not one night of all those forty years is missing, "
+    "and on some of them, the handwriting says, no boat came in before the morning."
+)
+TEXT = [FIRST, SECOND, THIRD]
+TITLE = Set("The night ferry", 60, 770, 24, True)
+
+
+def read(data: bytes):
+    return pdf.read(Source("a.pdf", data, pdf.MEDIA_TYPE))
+
+
+def texts(*pages: list[Set]) -> list[str]:
+    return [line.text for line in read(written(pages)).lines]
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        {"gap": 6},
+        {"gap": 0, "indent": 2},
+        {"gap": 0, "indent": 2, "room": 220, "hyphens": True},
+        {"gap": 5, "room": 220, "hyphens": True},
+        {"gap": 8, "size": 8, "room": 150},
+    ],
+)
+def test_lines_become_paragraphs(how):
+    assert texts([TITLE, *column(TEXT, **how)]) == ["The night ferry", *TEXT]
+
+
+def test_a_line_that_ends_early_ends_a_paragraph():
+    assert texts([TITLE, *column([FIRST, SECOND], gap=0)]) == ["The night ferry", FIRST, SECOND]
+
+
+@pytest.mark.parametrize("cut", [3, 5, 7])
+def test_a_paragraph_goes_on_in_the_next_column_and_on_the_next_page(cut):
+    how = {"gap": 0, "indent": 2, "room": 220, "hyphens": True}
+    lines = column(TEXT, **how)
+    moved = [Set(one.text, one.x + 250, one.y + 100, one.size) for one in lines[cut:]]
+    assert texts([TITLE, *lines[:cut], *moved]) == ["The night ferry", *TEXT]
+    assert texts([TITLE, *lines[:cut]], lines[cut:]) == ["The night ferry", *TEXT]
+
+
+def test_a_caption_between_does_not_end_a_paragraph():
+    lines = column([FIRST], room=220)
+    caption = column(["Mara Ellery on the quay. Photo: Jonas Tide"], size=7, top=500, room=220)
+    found = texts([TITLE, *lines[:3], *caption, *(Set(o.text, 310, o.y) for o in lines[3:])])
+    assert found == ["The night ferry", FIRST, "Mara Ellery on the quay. Photo: Jonas Tide"]
+
+
+def test_columns_that_the_file_sets_across_are_read_one_by_one():
+    left = column([FIRST, SECOND], room=210, gap=0, indent=2)
+    right = column([THIRD, FIRST], room=210, gap=0, indent=2, x=330)
+    mixed = sorted([*left, *right], key=lambda one: (-one.y, one.x))
+    draft = read(written([[TITLE, *mixed]]))
+    assert [line.text for line in draft.lines] == ["The night ferry", FIRST, SECOND, THIRD, FIRST]
+    assert any("in no order" in note for note in draft.notes)
+
+
+def test_running_heads_and_page_numbers_are_left_out():
+    heads = [
+        [Set(f"The Hollin Paper, 3 May, page {n}", 60, 815, 8), Set(str(n), 290, 25, 8)]
+        for n in (1, 2, 3)
+    ]
+    pages = [[*head, *column([text])] for head, text in zip(heads, TEXT, strict=True)]
+    draft = read(written(pages))
+    assert [line.text for line in draft.lines] == TEXT
+    assert "Running heads and page numbers were left out." in draft.notes
+
+
+def test_what_a_browser_prints_in_the_margin_tells_the_address():
+    foot = "https://harbour.example/news/ferry"
+    pages = [
+        [*column([text]), Set(foot, 40, 20, 7), Set(f"{n}/2", 560, 20, 7)]
+        for n, text in enumerate(TEXT[:2], 1)
+    ]
+    draft = read(written(pages))
+    assert [line.text for line in draft.lines] == TEXT[:2]
+    assert [one.value for one in draft.candidates if one.field == FieldName.URL] == [foot]
+
+
+def test_headings_are_told_by_their_size():
+    page = [
+        Set("Ports", 60, 800, 9),
+        TITLE,
+        Set("For forty years one family has met the last boat", 60, 740, 13),
+        *column([FIRST], top=700),
+        Set("A promise made in winter", 60, 640, 12, True),
+        *column([SECOND], top=620),
+    ]
+    draft = read(written([page]))
+    assert [(line.hint, line.text[:9]) for line in draft.lines] == [
+        (Hint.NONE, "Ports"),
+        (Hint.TITLE, "The night"),
+        (Hint.HEADING, "For forty"),
+        (Hint.NONE, "The last "),
+        (Hint.HEADING, "A promise"),
+        (Hint.NONE, "“We were "),
+    ]
+    article = anatomy.recognise(draft, article_id="a")
+    roles = [block.role for block in article.blocks if block.role != Role.PARAGRAPH]
+    assert roles[1:] == [Role.HEADLINE, Role.DECK, Role.CROSSHEAD]
+
+
+def test_lists():
+    lines = [Set("• the lamp and its post, which is to stay", 60, 500), Set("• a bench", 60, 488)]
+    draft = read(written([[TITLE, *column(TEXT), *lines]]))
+    assert [(line.hint, line.text) for line in draft.lines[-2:]] == [
+        (Hint.LIST_ITEM, "the lamp and its post, which is to stay"),
+        (Hint.LIST_ITEM, "a bench"),
+    ]
+
+
+def broken(*words: str) -> list[PrintedLine]:
+    return [PrintedLine(one.rstrip("~"), 0, 99, 0, 10, hyphen=one.endswith("~")) for one in words]
+
+
+@pytest.mark.parametrize(
+    ("lines", "elsewhere", "expected", "guessed"),
+    [
+        (("the har~", "bour"), "", "the harbour", 1),
+        (("the har~", "bour"), "a harbour", "the harbour", 0),
+        (("thirty~", "one"), "thirty-one", "thirty-one", 0),
+        (("the EU~", "Kommission"), "", "the EU-Kommission", 0),
+        (("from 1990~", "1995"), "", "from 1990-1995", 0),
+        (("the har-", "bour"), "harbour", "the harbour", 0),
+        (("a dash –", "so"), "", "a dash – so", 0),
+        (("an end~",), "", "an end-", 0),
+        (("漢字の", "文章"), "", "漢字の文章", 0),
+    ],
+)
+def test_words_are_mended_at_hyphens(lines, elsewhere, expected, guessed):
+    part = broken(*lines)
+    mending = mended([*part, *broken(elsewhere)])
+    assert mending.text(part) == expected
+    assert mending.count == guessed
+
+
+def test_a_wide_blank_is_no_column_where_lines_run_across_it():
+    across = [PrintedLine("a line across", 0, 100, 50 - at, 10) for at in (10, 20, 30)]
+    parts = [PrintedLine("two", 0, 20, 10, 10), PrintedLine("words", 60, 100, 10, 10)]
+    (lines,) = ordered([PrintedPage(100, [*across, *parts])]).pages
+    assert [line.text for line in lines[3:]] == ["two words"]
+    (lines,) = ordered([PrintedPage(100, parts)]).pages
+    assert [line.text for line in lines] == ["two", "words"]
+
+
+def test_it_always_says_that_it_is_not_sure():
+    assert "may be wrong" in read(written([column(TEXT)])).notes[0]
+
+
+def test_properties_are_trusted_little():
+    page = [Set("By Ana Ruiz", 60, 740), *column(TEXT)]
+    draft = read(written([page], info="/Title(Ferry)/Author(Ana Ruiz)"))
+    assert {one.field: one.value for one in draft.candidates} == {
+        FieldName.HEADLINE: "Ferry",
+        FieldName.AUTHORS: ("Ana Ruiz",),
+    }
+
+
+LOCKED = written([column(TEXT)]).replace(
+    b"/Root 1 0 R",
+    b"/Root 1 0 R/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O(%s)/U(%s)>>"
+    % (b"o" * 32, b"u" * 32),
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (written([[]], image=True), "holds pictures of text only: run text recognition"),
+        (LOCKED, "is protected by a password: save it without one"),
+        (b"%PDF-1.4\nnothing", "is damaged and cannot be read"),
+        (written([column(TEXT)])[:200], "is damaged and cannot be read"),
+        (written([[]] * 401), "is too long for an article: it has 401 pages"),
+    ],
+    ids=["scanned", "locked", "empty", "cut", "long"],
+)
+def test_what_cannot_be_read_says_why(data, sentence):
+    assert media_type_of("a.pdf", data) == pdf.MEDIA_TYPE
+    with pytest.raises(UnreadableSource, match=f"“a.pdf” {sentence}"):
+        read(data)
+
+
+def test_many_lines_take_no_long():
+    page = [
+        Set("words of a line", 20 + n % 9 * 60, 800 - n // 9 % 190 * 4, 3) for n in range(9_000)
+    ]
+    began = time.process_time()
+    read(written([page]))
+    assert time.process_time() - began < 5
+
+
+CELLS = st.dictionaries(
+    st.tuples(st.integers(0, 3), st.integers(0, 38)),
+    st.tuples(st.text("abcdefgh .(”", min_size=1, max_size=14), st.sampled_from([7, 10, 12])),
+    max_size=50,
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(CELLS, st.randoms(use_true_random=False))
+def test_every_letter_is_there_wherever_it_stands(cells, chance):
+    page = [Set(text, 20 + x * 140, 20 + y * 20, size) for (x, y), (text, size) in cells.items()]
+    chance.shuffle(page)
+    lines = read(written([page])).lines
+    found = sorted("".join(line.text for line in lines).replace(" ", ""))
+    assert found == sorted("".join(one.text for one in page).replace(" ", ""))
