@@ -186,3 +186,18 @@ def test_any_bytes_give_an_article_or_a_sentence(data: bytes, media_type: str) -
         assert article.blocks[0].span.start == 0
         assert article.blocks[-1].span.end == len(article.text)
         article.text.encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "media_type", "is_text", "kind"),
+    [
+        (b"The night ferry", "text/plain", True, "Plain text"),
+        (b"<p>The night ferry", "text/html", True, "Web page"),
+        (b"%PDF-1.4", "application/pdf", False, "PDF"),
+        (b"PK\x03\x04", "application/x-unheard-of", False, ""),
+        (b"bplist00", "application/x-webarchive", False, "Safari web archive"),
+    ],
+)
+def test_what_an_original_is_called(data: bytes, media_type: str, is_text: bool, kind: str) -> None:
+    source = Source("a", data, media_type)
+    assert (parsing.is_text(source), parsing.kind_of(source)) == (is_text, kind)

@@ -45,3 +45,13 @@ def test_original_is_plain_text(qtbot: QtBot, theme: Theme) -> None:
     assert view.text.toPlainText() == "<h1>Night <b>Ferry</b></h1>"
     with qtbot.waitSignal(view.save_asked):
         view._save.click()
+
+
+def test_what_is_no_text_is_named_and_can_be_saved(qtbot: QtBot, theme: Theme) -> None:
+    view = OriginalView(theme)
+    qtbot.addWidget(view)
+    view.show_no_text("ferry.docx", 12_345, "Word document")
+    assert view.text.toPlainText().startswith("“ferry.docx” is kept as it was received")
+    assert view._about._whole == "ferry.docx · 12,345 bytes · Word document"
+    with qtbot.waitSignal(view.save_asked):
+        view._save.click()

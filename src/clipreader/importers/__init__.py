@@ -9,7 +9,7 @@ to ``IMPORTERS``.
 """
 
 from clipreader.importers.book import chapter, chapters
-from clipreader.importers.media_types import media_type_of
+from clipreader.importers.media_types import is_binary, media_type_of
 from clipreader.importers.packing import files_named_in, packed
 from clipreader.importers.page.pictures import is_picture
 from clipreader.importers.registry import IMPORTERS, Importer, of_no_kind, read
@@ -20,6 +20,7 @@ __all__ = [
     "chapter",
     "chapters",
     "files_named_in",
+    "is_binary",
     "is_picture",
     "media_type_of",
     "of_no_kind",

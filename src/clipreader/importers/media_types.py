@@ -14,7 +14,7 @@ _BINARY = (
     b"MZ\x90", b"\x1f\x8b", b"Rar!\x1a", b"7z\xbc\xaf", b"OggS", b"ID3\x02", b"ID3\x03",
     b"ID3\x04", b"SQLite format 3\x00", b"\xd0\xcf\x11\xe0", b"BZh91AY", b"\xfd7zXZ",
     b"\x00\x00\x01\x00", b"wOFF\x00\x01", b"wOFFOTTO", b"wOF2\x00\x01", b"wOF2OTTO", b"OTTO\x00",
-    b"\xca\xfe\xba\xbe",
+    b"\xca\xfe\xba\xbe", b"bplist00",
 )  # fmt: skip
 _ZIP = b"PK\x03\x04"
 _OPEN_DOCUMENT = b"mimetype" + open_document.MEDIA_TYPE.encode()
@@ -41,7 +41,7 @@ def media_type_of(name: str, data: bytes) -> str | None:
     if container is not None:
         return container
     document = _document_type(ending, data)
-    if document is not None or _is_binary(sample):
+    if document is not None or is_binary(data):
         return document
     plain = sample.replace(b"\0", b"")
     if ending in _HTML_ENDINGS or _HTML.search(plain[:2_048]):
@@ -81,7 +81,9 @@ def _package_type(ending: str, data: bytes) -> str | None:
     return _LOST.get(ending) if not names else None
 
 
-def _is_binary(sample: bytes) -> bool:
+def is_binary(data: bytes) -> bool:
+    """Say whether bytes are no text in any encoding, by the first 8,192 of them."""
+    sample = data[:_SAMPLE]
     if sample.startswith(_BOMS):
         return False
     if sample.startswith(_BINARY) or (sample[:4] == b"RIFF" and sample[8:12] in _RIFF):

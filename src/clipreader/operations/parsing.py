@@ -70,3 +70,14 @@ def read_article(source: Source) -> Reading:
         words = f"“{source.name}” needs more memory than there is."
         raise UnreadableSource(words, repr(error)) from error
     return Reading(article, draft, time.perf_counter() - began)
+
+
+def is_text(source: Source) -> bool:
+    """Say whether an original is text, which can be shown as it is."""
+    return not importers.is_binary(source.data)
+
+
+def kind_of(source: Source) -> str:
+    """Return what people call the kind of an original ("Word document"); empty if unknown."""
+    kinds = {one.media_type: one.name for one in importers.IMPORTERS}
+    return kinds.get(source.media_type, "")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from clipreader.model import ExportFailed, Source
-from clipreader.operations import Library, reading
+from clipreader.operations import Library, parsing, reading
 from clipreader.text.encodings import Decoded, decode
 from clipreader.ui.background import Background
 from clipreader.ui.main_window import MainWindow
@@ -17,10 +17,13 @@ from clipreader.ui.reading_desk import ReadingDesk
 from clipreader.ui.wording import tr
 
 
-def read_original(library: Library, article_id: str) -> tuple[Source, Decoded]:
-    """Return an article's bytes and their text. Raises NotFound or LibraryUnavailable."""
+def read_original(library: Library, article_id: str) -> tuple[Source, Decoded | None]:
+    """Return an article's bytes, and their text if they are text.
+
+    Raises NotFound or LibraryUnavailable.
+    """
     source = reading.original(library, article_id)
-    return source, decode(source.data)
+    return source, decode(source.data) if parsing.is_text(source) else None
 
 
 def save_bytes(data: bytes, to: Path) -> Path:
@@ -63,11 +66,15 @@ class OriginalDesk(QObject):
         if self._desk.article_id:
             self._background.run(read_original, self._desk.article_id, then=self._show)
 
-    def _show(self, found: tuple[Source, Decoded]) -> None:
+    def _show(self, found: tuple[Source, Decoded | None]) -> None:
         source, decoded = found
         self._source = source
         self.view = OriginalView(self._window.theme, self._window)
-        self.view.show_original(source.name, len(source.data), decoded.encoding, decoded.text)
+        size = len(source.data)
+        if decoded is None:
+            self.view.show_no_text(source.name, size, parsing.kind_of(source))
+        else:
+            self.view.show_original(source.name, size, decoded.encoding, decoded.text)
         self.view.save_asked.connect(self._on_save)
         self.view.show()
 

@@ -65,6 +65,17 @@ class OriginalView(QDialog):
         self._about.set_words(words.format(name=name, n=figures(size), encoding=encoding))
         self.text.setPlainText(showable(text))
 
+    def show_no_text(self, name: str, size: int, kind: str) -> None:
+        """Say of bytes that are no text what they are called, how many, and of which kind."""
+        self.setWindowTitle(self.tr("Original: {name}").format(name=name))
+        parts = (name, self.tr("{n} bytes").format(n=figures(size)), kind)
+        self._about.set_words(" · ".join(part for part in parts if part))
+        words = self.tr(
+            "“{name}” is kept as it was received, but it is not text that could be shown here. "
+            "Save it, and open it in a program for such files."
+        )
+        self.text.setPlainText(words.format(name=name))
+
 
 def showable(text: str) -> str:
     """Return text that a widget can show: signs for control characters, no endless lines."""
