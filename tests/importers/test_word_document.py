@@ -99,11 +99,16 @@ def test_lists_are_counted_as_word_counts_them():
     )
     relations = Relations()
     relations.add("numbering", "numbering.xml", sheet)
+    by_style = (
+        '<w:style w:type="paragraph" w:styleId="L"><w:name w:val="List Number"/>'
+        f"<w:pPr>{LIST.format(0, 1)}</w:pPr></w:style>"
+    )
     body = "".join(
         paragraph(run(str(n)), more=LIST.format(depth, 1)) for n, depth in enumerate((0, 1, 0))
     )
-    found = read(docx(body, relations=relations)).lines
-    assert [line.number for line in found] == [3, None, 4]
+    body += paragraph(run("by its style"), "L")
+    found = read(docx(body, relations=relations, style_sheet=styles(by_style))).lines
+    assert [line.number for line in found] == [3, None, 4, 5]
 
 
 def test_marks_join_what_word_has_cut_to_pieces():

@@ -138,8 +138,10 @@ class _Reader:
         properties = child(element, "pPr")
         hint, level = self._styles.hint(properties)
         self._size = self._styles.size(properties)
-        counted = hint == Hint.LIST_ITEM and self._numbering.number(properties)
-        self.galley.begin(hint, level, counted or None)
+        number = None
+        if hint == Hint.LIST_ITEM:
+            number = self._numbering.number(self._styles.numbering(properties))
+        self.galley.begin(hint, level, number)
         self._runs(element, PLAIN)
         self.galley.end(leaves_room=not self._boxes)
         boxes, self._boxes = self._boxes, []

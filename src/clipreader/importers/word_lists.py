@@ -28,9 +28,8 @@ class Numbering:
                 kind = _value(child(element, "abstractNumId"))
                 self._starts[attribute(element, "numId") or ""] = defined.get(kind, {})
 
-    def number(self, paragraph: Element | None) -> int | None:
-        """Return the number of the next item with these ``pPr``, or None for one with a bullet."""
-        numbering = child(paragraph, "numPr")
+    def number(self, numbering: Element | None) -> int | None:
+        """Return the number of the next item with this ``numPr``, or None for one with a bullet."""
         name = _value(child(numbering, "numId"))
         depth = _value(child(numbering, "ilvl")) or "0"
         start = self._starts.get(name, {}).get(depth)

@@ -25,7 +25,7 @@ class Style:
     name: str = ""
     based_on: str | None = None
     level: int | None = None
-    listed: int | None = None
+    numbering: Element | None = None
     strong: bool | None = None
     emphasis: bool | None = None
     hidden: bool | None = None
@@ -60,9 +60,15 @@ class Styles:
         level = next((one for one in levels if one is not None), None)
         if level:
             return Hint.HEADING, level
-        listed = [list_level_of(paragraph), *(style.listed for style in chain)]
-        depth = next((one for one in listed if one is not None), None)
+        depth = list_level_of(self.numbering(paragraph))
         return (Hint.LIST_ITEM, depth) if depth else (Hint.PARAGRAPH, None)
+
+    def numbering(self, paragraph: Element | None) -> Element | None:
+        """Return the list (``numPr``) that a paragraph or its style names, or None."""
+        own = child(paragraph, "numPr")
+        chain = self._chain(_value(child(paragraph, "pStyle")))
+        said = [own, *(style.numbering for style in chain)]
+        return next((one for one in said if one is not None), None)
 
     def size(self, paragraph: Element | None) -> float:
         """Return the size of a paragraph's words by its style, in points."""
@@ -114,12 +120,9 @@ def level_of(paragraph: Element | None) -> int | None:
     return int(value) + 1 if int(value) < 6 else 0
 
 
-def list_level_of(paragraph: Element | None) -> int | None:
-    """Return the depth in a list: 0 for none, None if not said."""
-    numbering = child(paragraph, "numPr")
-    if numbering is None:
-        return None
-    if _value(child(numbering, "numId")) == "0":
+def list_level_of(numbering: Element | None) -> int:
+    """Return the depth in a list that ``numPr`` gives: 0 for none."""
+    if numbering is None or _value(child(numbering, "numId")) == "0":
         return 0
     value = _value(child(numbering, "ilvl")) or "0"
     return int(value) + 1 if value.isascii() and value.isdigit() and len(value) == 1 else 1
@@ -132,7 +135,7 @@ def _style(element: Element) -> Style:
         _value(child(element, "name")) or "",
         _value(child(element, "basedOn")),
         level_of(paragraph),
-        list_level_of(paragraph),
+        child(paragraph, "numPr"),
         faces.strong,
         faces.emphasis,
         faces.hidden,
