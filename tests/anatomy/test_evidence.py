@@ -78,3 +78,9 @@ def test_a_persons_name_in_the_sites_words_is_no_publisher() -> None:
     site = "Elena Duarte is a reporter in Harbour Town, and you can support our work today."
     article = read(HEADLINE, "By Elena Duarte", FIRST, SECOND, "About the author", site)
     assert article.metadata.publisher is None
+
+
+def test_another_articles_headline_is_no_publisher() -> None:
+    link = "Harbour Council keeps its lease after a night of counting votes"
+    text = f"The Harbour Council met on the quay. {THIRD}"
+    assert read(HEADLINE, FIRST, SECOND, text, "Related", link).metadata.publisher is None

@@ -232,8 +232,8 @@ def _owner_of_site(page: Page, site: list[int]) -> Found:
     """Find "The Saltmarsh is published by a trust": a name in the site's words that comes again."""
     body = page.first(Role.PARAGRAPH) or 0
     for at in site[-_SITE_LINES:]:
-        if at < body or page.bulk[at] < 40:
-            continue
+        if at < body or page.bulk[at] < 40 or not page.stops(at):
+            continue  # without a full stop it is the headline of another article
         owner = _OWNER.match(page.text(at))
         if not owner or not is_house(owner["name"]):
             continue
