@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clipreader import importers
-from clipreader.importers.book import MOST_CHAPTERS, chapter, chapters
+from clipreader.importers.book import MOST_CHAPTERS, Book
 from clipreader.model import Source, UnreadableSource
 from tests.importers.containers import PNG, WORDS
 from tests.importers.epub import CHAPTERS, CONTAINER, PACKAGE, epub
@@ -25,11 +25,11 @@ def book(changed=None) -> Source:
 
 
 def test_chapters_stand_in_reading_order_without_what_is_none():
-    assert chapters(WHOLE) == CHAPTERS
+    assert Book(WHOLE).places() == CHAPTERS
 
 
 def test_a_chapter_comes_with_its_pictures_and_is_read_as_a_page():
-    media_type, data = chapter(WHOLE, CHAPTERS[1])
+    media_type, data = Book(WHOLE).take_out(CHAPTERS[1])
     draft = importers.read(Source("x", data, media_type))
     assert media_type == "multipart/related"
     assert [image.data for image in draft.images] == [PNG]
@@ -39,7 +39,7 @@ def test_a_chapter_comes_with_its_pictures_and_is_read_as_a_page():
 
 
 def test_a_chapter_without_pictures_is_the_page_as_it_lies_in_the_book():
-    media_type, data = chapter(WHOLE, CHAPTERS[0])
+    media_type, data = Book(WHOLE).take_out(CHAPTERS[0])
     assert (media_type, data[:5]) == ("text/html", b"<?xml")
 
 
@@ -50,7 +50,7 @@ def test_a_book_whose_package_lies_at_the_top():
         "OEBPS/package.opf": None,
         "package.opf": at_top,
     }
-    assert chapters(book(changed)) == CHAPTERS
+    assert Book(book(changed)).places() == CHAPTERS
 
 
 @pytest.mark.parametrize(
@@ -73,23 +73,23 @@ def test_a_book_whose_package_lies_at_the_top():
 )  # fmt: skip
 def test_what_is_no_book_is_told_in_a_sentence(changed, told):
     with pytest.raises(UnreadableSource, match=f"“Tides.epub” {told}"):
-        chapters(book(changed))
+        Book(book(changed)).places()
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"words", epub()[:2_000]])
 def test_what_is_no_zip_is_told_in_a_sentence(data):
     with pytest.raises(UnreadableSource, match=r"“Tides\.epub” is damaged"):
-        chapters(Source("Tides.epub", data, KIND))
+        Book(Source("Tides.epub", data, KIND)).places()
 
 
 def test_fonts_that_are_scrambled_lock_no_chapter():
     locked = '<CipherReference URI="OEBPS/Fonts/literata.otf"/>'
-    assert chapters(book({"META-INF/encryption.xml": locked})) == CHAPTERS
+    assert Book(book({"META-INF/encryption.xml": locked})).places() == CHAPTERS
 
 
 def test_a_chapter_that_is_not_there():
     with pytest.raises(UnreadableSource, match=r"“Tides\.epub” holds no “x\.xhtml”"):
-        chapter(WHOLE, "x.xhtml")
+        Book(WHOLE).take_out("x.xhtml")
 
 
 def test_large_books_take_as_long_as_they_are():
@@ -101,9 +101,9 @@ def test_large_books_take_as_long_as_they_are():
     package = f"<package><manifest>{items}</manifest><spine>{spine}</spine></package>"
     changed = {f"OEBPS/Text/{n}.xhtml": "<body>" + "<" * 3_000 for n in range(3_000)}
     began = time.process_time()
-    found = chapters(book({"OEBPS/package.opf": package, **changed}))
+    found = Book(book({"OEBPS/package.opf": package, **changed})).places()
     assert len(found) == MOST_CHAPTERS
-    chapter(book({CHAPTERS[0]: "<img src='" * 700_000}), CHAPTERS[0])
+    Book(book({CHAPTERS[0]: "<img src='" * 700_000})).take_out(CHAPTERS[0])
     assert time.process_time() - began < 5
 
 
@@ -112,7 +112,7 @@ def test_large_books_take_as_long_as_they_are():
 def test_any_mutated_book_gives_chapters_or_a_sentence(seed, changes):
     source = Source("Tides.epub", mutated(WHOLE.data, seed, changes), KIND)
     try:
-        found = [chapter(source, place) for place in chapters(source)]
+        found = [Book(source).take_out(place) for place in Book(source).places()]
     except UnreadableSource as error:
         assert "Tides.epub" in str(error)
     else:

@@ -5,20 +5,21 @@ caption or a deck is the anatomy's decision, so that the same article comes out 
 every format. May import ``model`` and ``text`` and the parsers (lxml, markdown-it, the standard
 library's plistlib and email); no importer knows another, but what is a page or a text in a
 container is handed on to ``web_page`` or ``plain_text``. Adding a format adds a module and a line
-to ``IMPORTERS``.
+to ``IMPORTERS``; a file that holds several articles has a line in ``COLLECTIONS``.
 """
 
-from clipreader.importers.book import chapter, chapters
+from clipreader.importers.collection import COLLECTIONS, Collection
 from clipreader.importers.media_types import is_binary, media_type_of
-from clipreader.importers.packing import files_named_in, packed
+from clipreader.importers.packing import PAGE_FOLDERS, files_named_in, packed
 from clipreader.importers.page.pictures import is_picture
 from clipreader.importers.registry import IMPORTERS, Importer, of_no_kind, read
 
 __all__ = [
+    "COLLECTIONS",
     "IMPORTERS",
+    "PAGE_FOLDERS",
+    "Collection",
     "Importer",
-    "chapter",
-    "chapters",
     "files_named_in",
     "is_binary",
     "is_picture",

@@ -40,26 +40,36 @@ _TAG = re.compile(rb"<[^<>]*>")
 _BODY_TYPE = re.compile(rb"<(?:body|section)\b[^>]{0,400}?epub:type=[\"']([\w -]{1,100})", re.I)
 
 
-def chapters(book: Source) -> tuple[str, ...]:
-    """Return the places of a book's chapters in it, in reading order. Raises UnreadableSource."""
-    package = Package(book)
-    found = tuple(_chapters(package, book.name))
-    if not found:
-        raise UnreadableSource(f"“{book.name}” holds no chapter with words.")
-    return found
+class Book:
+    """The chapters of one EPUB. Its methods raise UnreadableSource."""
 
+    def __init__(self, source: Source) -> None:
+        self._name = source.name
+        self._package = Package(source)
 
-def chapter(book: Source, place: str) -> tuple[str, bytes]:
-    """Return the media type and the bytes of a chapter. Raises UnreadableSource.
+    def places(self) -> tuple[str, ...]:
+        """Return the places of the chapters in the book, in reading order."""
+        self._package.begin_anew()
+        found = tuple(_chapters(self._package, self._name))
+        if not found:
+            raise UnreadableSource(f"“{self._name}” holds no chapter with words.")
+        return found
 
-    With pictures it is a page packed with them, else the page as it lies in the book.
-    """
-    package = Package(book)
-    page = package.part(place, LARGEST_CHAPTER)
-    if page is None:
-        raise UnreadableSource(f"“{book.name}” holds no “{place}”.")
-    pictures = dict(_pictures(package, place, page))
-    return packed(page, pictures) if pictures else ("text/html", page)
+    def strangers(self) -> tuple[str, ...]:
+        """Return nothing: what is no chapter belongs to the book."""
+        return ()
+
+    def take_out(self, place: str) -> tuple[str, bytes]:
+        """Return the media type and the bytes of a chapter.
+
+        With pictures it is a page packed with them, else the page as it lies in the book.
+        """
+        self._package.begin_anew()
+        page = self._package.part(place, LARGEST_CHAPTER)
+        if page is None:
+            raise UnreadableSource(f"“{self._name}” holds no “{place}”.")
+        pictures = dict(_pictures(self._package, place, page))
+        return packed(page, pictures) if pictures else ("text/html", page)
 
 
 def _package_place(package: Package) -> str:

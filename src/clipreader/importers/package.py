@@ -82,10 +82,10 @@ def child(element: Element | None, name: str) -> Element | None:
 
 
 class Package:
-    """The parts of one document. Every method but ``names`` raises UnreadableSource."""
+    """The parts of one document, whose file has a ``name``. Its methods raise UnreadableSource."""
 
     def __init__(self, source: Source) -> None:
-        self._name = source.name
+        self.name = source.name
         self.names = frozenset(names_in(source.data))
         if not self.names:
             raise self.damaged("its list of parts cannot be read")
@@ -109,6 +109,10 @@ class Package:
         if len(data) > most:
             raise self.too_large(f"{name} has more than {most:,} bytes")
         return data
+
+    def begin_anew(self) -> None:
+        """Let the bytes that were unpacked so far no longer count: another article begins."""
+        self._unpacked = 0
 
     def picture(self, name: str) -> bytes | None:
         """Return a picture, or None if it is missing, damaged or larger than a picture may be."""
@@ -149,16 +153,16 @@ class Package:
 
     def damaged(self, details: str) -> UnreadableSource:
         """Return what to raise where the package is broken."""
-        return UnreadableSource(f"“{self._name}” is damaged and cannot be read.", details)
+        return UnreadableSource(f"“{self.name}” is damaged and cannot be read.", details)
 
     def locked(self) -> UnreadableSource:
         """Return what to raise where the package is encrypted."""
         words = "is protected by a password: save it without one, and import it again."
-        return UnreadableSource(f"“{self._name}” {words}", "encrypted")
+        return UnreadableSource(f"“{self.name}” {words}", "encrypted")
 
     def too_large(self, details: str) -> UnreadableSource:
         """Return what to raise where the package holds more than a document may."""
-        return UnreadableSource(f"“{self._name}” is too large to be an article.", details)
+        return UnreadableSource(f"“{self.name}” is too large to be an article.", details)
 
 
 def relations(package: Package, part: str) -> dict[str, tuple[str, str]]:

@@ -18,6 +18,9 @@ from urllib.parse import quote, unquote
 from clipreader.importers import mhtml
 from clipreader.importers.page.pictures import media_type_of
 
+PAGE_FOLDERS = ("_files", ".files", "-Dateien", "_archivos", "_fichiers", "_arquivos")
+"""How browsers name the folder of a saved page's pictures, scripts and frames."""
+
 _PIECE = re.compile(rb"""[^"'()<>/\\]{3,1000}""")
 _HERE = "thismessage:/"
 """The folder of a page that has no address of its own (RFC 2557, section 5)."""

@@ -61,6 +61,6 @@ def read(source: Source) -> Draft:
 
 def of_no_kind(name: str) -> UnreadableSource:
     """Return what to raise for a file of a kind that no importer reads."""
-    if name.lower().endswith(".epub"):
-        return UnreadableSource(f"“{name}” is a book: import it, and take one of its chapters.")
+    if name.lower().endswith((".epub", ".zip")):
+        return UnreadableSource(f"“{name}” holds several articles: import it to have them.")
     return UnreadableSource(f"“{name}” is not a kind of file that ClipReader reads.")

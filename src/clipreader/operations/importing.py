@@ -28,10 +28,10 @@ from clipreader.model import (
     UnreadableSource,
     new_id,
 )
-from clipreader.operations.books import Chapter, source_from_chapter
 from clipreader.operations.crew import Crew, Done, Task
 from clipreader.operations.parsing import read_article, source_from_path
 from clipreader.operations.storing import LABEL, Waiting, known_already, store
+from clipreader.operations.unpacking import Inside, Unpacking
 from clipreader.operations.walking import Found, Refused, walked
 from clipreader.operations.whole_file import shown
 from clipreader.operations.worker import answered
@@ -88,6 +88,7 @@ class _Import:
     lines: dict[int, Imported] = field(default_factory=dict[int, Imported])
     changes: Changes = field(default_factory=Changes)
     cancelled: bool = False
+    unpacking: Unpacking = field(default_factory=Unpacking)
     waiting: list[Waiting] = field(default_factory=list[Waiting])
     waiting_bytes: int = 0
     waiting_since: float = 0.0
@@ -147,7 +148,7 @@ class _Import:
             self._fail(place, item, item.reason)
             return
         try:
-            source = _source_of(item)
+            source = self._source_of(item)
         except UnreadableSource as error:
             self._fail(place, item, str(error))
             return
@@ -159,6 +160,12 @@ class _Import:
                 self._gather(self.crew.done(_BEAT))
                 self._go_on(here)
             self.crew.give(task)
+
+    def _source_of(self, item: Path | Source | Inside) -> Source:
+        """Return the bytes of what was found. Raises UnreadableSource."""
+        if isinstance(item, Path):
+            return source_from_path(item)
+        return self.unpacking.source_of(item) if isinstance(item, Inside) else item
 
     def _gather(self, done: Iterable[Done]) -> None:
         """Let articles wait for their batch, and store the batch when it is one."""
@@ -205,15 +212,8 @@ class _Import:
         self.changes |= stored.changes
 
 
-def _source_of(item: Path | Source | Chapter) -> Source:
-    """Return the bytes of what was found. Raises UnreadableSource."""
-    if isinstance(item, Path):
-        return source_from_path(item)
-    return source_from_chapter(item) if isinstance(item, Chapter) else item
-
-
 def _path_of(item: Found) -> str:
-    if isinstance(item, Refused | Chapter):
+    if isinstance(item, Refused | Inside):
         return item.path
     if isinstance(item, Source):
         return item.path or item.name

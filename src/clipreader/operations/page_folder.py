@@ -12,12 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from clipreader.importers import files_named_in, is_picture
+from clipreader.importers import PAGE_FOLDERS, files_named_in, is_picture
 from clipreader.model import UnreadableSource
 from clipreader.operations.whole_file import LARGEST_FILE, whole_file
-
-_NAMES: Final = ("_files", ".files", "-Dateien", "_archivos", "_fichiers", "_arquivos")
-"""How browsers name the folder of a saved page's pictures, scripts and frames."""
 
 _MOST_ENTRIES: Final = 5_000
 _MOST_BYTES: Final = LARGEST_FILE * 7 // 10
@@ -26,7 +23,7 @@ _MOST_BYTES: Final = LARGEST_FILE * 7 // 10
 
 def pages_of(folder: str) -> tuple[str, ...]:
     """Return the names, without their endings, of the pages whose pictures a folder would hold."""
-    return tuple(folder.removesuffix(end) for end in _NAMES if folder.endswith(end))
+    return tuple(folder.removesuffix(end) for end in PAGE_FOLDERS if folder.endswith(end))
 
 
 def pictures_beside(page: Path, data: bytes) -> dict[str, bytes]:
@@ -48,7 +45,7 @@ def pictures_beside(page: Path, data: bytes) -> dict[str, bytes]:
 
 def _entries(page: Path) -> Iterator[os.DirEntry[str]]:
     """Yield the files in a page's folder by their names."""
-    for end in _NAMES:
+    for end in PAGE_FOLDERS:
         folder = page.with_name(page.stem + end)
         try:
             if folder.is_symlink() or not folder.is_dir():

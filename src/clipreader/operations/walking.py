@@ -11,16 +11,15 @@ from __future__ import annotations
 import errno
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from clipreader.importers import IMPORTERS
+from clipreader.importers import COLLECTIONS, IMPORTERS
 from clipreader.model import Source, UnreadableSource
-from clipreader.operations import books
-from clipreader.operations.books import Chapter, chapter_at, chapters_of, is_book
 from clipreader.operations.page_folder import pages_of
+from clipreader.operations.unpacking import Inside, articles_in, holds_several, inside_at
 from clipreader.operations.whole_file import shown
 
 DEEPEST: Final = 40
@@ -29,7 +28,7 @@ DEEPEST: Final = 40
 MOST_ENTRIES: Final = 100_000
 """How many files and folders of a folder are looked at."""
 
-ENDINGS: Final = (*(end for importer in IMPORTERS for end in importer.endings), books.ENDING)
+ENDINGS: Final = (*(end for importer in IMPORTERS for end in importer.endings), *COLLECTIONS)
 """The endings of the files that are read, in the order in which people are told."""
 
 _NAMED: Final = 3
@@ -47,7 +46,7 @@ class Refused:
     reason: str
 
 
-Found = Path | Source | Chapter | Refused
+Found = Path | Source | Inside | Refused
 """One thing to read, or one line of the report already."""
 
 
@@ -63,7 +62,7 @@ def walked(incoming: Iterable[Path | Source], *, except_folder: Path) -> Iterato
         if not isinstance(item, Path):
             yield item
         elif not _is_folder(item):
-            yield from _chapters(item) if is_book(item) else [chapter_at(item) or item]
+            yield from _inside(item) if holds_several(item) else [inside_at(item) or item]
         elif not any((item.parent, page) in pages for page in pages_of(item.name)):
             yield from _Walk(item, except_folder).found()
 
@@ -83,15 +82,15 @@ class _Walk:
         """Yield the files of the folder and of those in it, then what is to be said."""
         failed = 0
         for found in self._inside(self.top, 0):
-            self.taken += isinstance(found, Path | Chapter)
+            self.taken += isinstance(found, Path | Inside)
             failed += isinstance(found, Refused)
             yield found
-        sentences = self._sentences()
-        if not self.taken and not failed and not sentences:
-            sentences = ["There is nothing in “{name}” that ClipReader reads."]
         name = shown(self.top.name or str(self.top))
+        sentences = self._sentences(name)
+        if not self.taken and not failed and not sentences:
+            sentences = [f"There is nothing in “{name}” that ClipReader reads."]
         for sentence in sentences:
-            yield Refused(shown(str(self.top)), sentence.replace("{name}", name))
+            yield Refused(shown(str(self.top)), sentence)
 
     def _inside(self, folder: Path, depth: int) -> Iterator[Found]:
         try:
@@ -106,7 +105,7 @@ class _Walk:
                 yield from self._below(Path(entry.path), depth + 1, pages)
             elif _ending(entry.name) in ENDINGS and not entry.is_symlink():
                 path = Path(entry.path)
-                yield from _chapters(path) if is_book(path) else [path]
+                yield from _inside(path) if holds_several(path) else [path]
             elif not _BESIDE.fullmatch(_ending(entry.name)):
                 self.strangers.append(entry.name)
 
@@ -129,24 +128,31 @@ class _Walk:
                 inside.append(entry)
         return sorted(inside, key=lambda entry: entry.name)
 
-    def _sentences(self) -> list[str]:
-        sentences: list[str] = []
-        if self.strangers:
-            names = ", ".join(f"“{shown(name)}”" for name in self.strangers[:_NAMED])
-            more = len(self.strangers) - _NAMED
-            names += f" and {more:,} more" if more > 0 else ""
-            sentences.append(f"ClipReader does not read these files in “{{name}}”: {names}.")
+    def _sentences(self, name: str) -> list[str]:
+        sentences = [_unread(self.strangers, name)] if self.strangers else []
         if self.is_cut:
-            sentences.append("“{name}” is too large or too deep; not all of it was looked at.")
+            sentences.append(f"“{name}” is too large or too deep; not all of it was looked at.")
         return sentences
 
 
-def _chapters(book: Path) -> Iterator[Found]:
-    """Yield the chapters of a book, or why there are none."""
+def _inside(file: Path) -> Iterator[Found]:
+    """Yield the articles in a file that holds several, or why there are none."""
     try:
-        yield from chapters_of(book)
+        articles, others = articles_in(file)
     except UnreadableSource as error:
-        yield Refused(shown(str(book)), str(error))
+        yield Refused(shown(str(file)), str(error))
+        return
+    yield from articles
+    if strangers := [name for name in others if not _BESIDE.fullmatch(_ending(name))]:
+        yield Refused(shown(str(file)), _unread(strangers, shown(file.name)))
+
+
+def _unread(strangers: Sequence[str], name: str) -> str:
+    """Return the sentence about files that are not read in a folder or a zip."""
+    names = ", ".join(f"“{shown(stranger)}”" for stranger in strangers[:_NAMED])
+    more = len(strangers) - _NAMED
+    names += f" and {more:,} more" if more > 0 else ""
+    return f"ClipReader does not read these files in “{name}”: {names}."
 
 
 def _is_folder(path: Path) -> bool:

@@ -1,16 +1,18 @@
-"""A book becomes one article for each of its chapters."""
+"""A book becomes one article for each of its chapters, a zip for each of its files."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import zipfile
+from pathlib import Path, PurePath
 
 import pytest
 
 from clipreader.model import Fate, UnreadableSource
 from clipreader.operations import Library, importing, reading
-from clipreader.operations.books import Chapter, chapter_at, chapters_of, source_from_chapter
+from clipreader.operations import unpacking as unpacking_module
 from clipreader.operations.parsing import read_article, source_from_path
-from tests.importers.containers import PNG
+from clipreader.operations.unpacking import Inside, Unpacking, articles_in, inside_at
+from tests.importers.containers import PNG, page
 from tests.importers.epub import CHAPTERS, epub
 
 
@@ -47,9 +49,9 @@ def test_a_chapter_that_the_report_names_can_be_tried_again(library: Library, bo
     assert [(item.fate, item.path) for item in report.items] == [
         (Fate.ADDED, str(book / CHAPTERS[0])),
     ]
-    assert chapter_at(book) is None
-    assert chapter_at(book.parent / "no.epub" / "x") is None
-    assert chapter_at(Path("words.txt")) is None
+    assert inside_at(book) is None
+    assert inside_at(book.parent / "no.epub" / "x") is None
+    assert inside_at(Path("words.txt")) is None
 
 
 def test_a_damaged_book_is_one_line_of_the_report(library: Library, book: Path) -> None:
@@ -64,13 +66,56 @@ def test_a_damaged_book_is_one_line_of_the_report(library: Library, book: Path) 
 
 
 def test_a_book_that_changes_meanwhile_is_told(book: Path) -> None:
-    (first, _) = chapters_of(book)
+    (first, _), others = articles_in(book)
+    assert others == ()
     book.write_bytes(epub({CHAPTERS[0]: None}))
     with pytest.raises(UnreadableSource, match=r"holds no “OEBPS/Text/two\.xhtml”"):
-        source_from_chapter(first)
-    assert first == Chapter(book, CHAPTERS[0])
+        Unpacking().source_of(first)
+    assert first == Inside(book, CHAPTERS[0])
 
 
 def test_a_book_alone_is_no_article(book: Path) -> None:
-    with pytest.raises(UnreadableSource, match="is a book: import it"):
+    with pytest.raises(UnreadableSource, match="holds several articles: import it"):
         source_from_path(book)
+
+
+def zipped(path: Path, files: dict[str, bytes]) -> Path:
+    with zipfile.ZipFile(path, "w") as made:
+        for name, data in files.items():
+            made.writestr(name, data)
+    return path
+
+
+def test_each_file_of_a_zip_is_an_article(library: Library, tmp_path: Path) -> None:
+    path = zipped(
+        tmp_path / "press.zip",
+        {
+            "a.txt": b"Two Shipyards Share One Crane\n\nThe second yard keeps the key.",
+            "deep/Night Ferry.html": page("Night Ferry_files/a.png", "x").encode(),
+            "deep/Night Ferry_files/a.png": PNG,
+            "empty.txt": b"",
+            "film.mp4": b"film",
+            "style.css": b"",
+        },
+    )
+    for items in ([path], [tmp_path]):
+        report = importing.import_sources(library, items).value
+        told = [(PurePath(item.path).name, item.reason) for item in report.of(Fate.FAILED)]
+        assert told == [
+            ("empty.txt", "“empty.txt” is empty."),
+            ("press.zip", "ClipReader does not read these files in “press.zip”: “film.mp4”."),
+        ]
+    (_, ferry) = report.of(Fate.DUPLICATE)
+    opened = reading.open_article(library, ferry.article_id or "")
+    assert [image.data for image in opened.article.images] == [PNG]
+    assert opened.source_name == "press.zip › Night Ferry.html"
+
+
+def test_the_file_that_was_opened_last_is_not_read_again(
+    book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (first, second), _ = articles_in(book)
+    unpacking = Unpacking()
+    unpacking.source_of(first)
+    monkeypatch.setattr(unpacking_module, "whole_file", None)
+    assert unpacking.source_of(second).media_type == "multipart/related"
