@@ -13,8 +13,11 @@ from enum import StrEnum
 
 from clipreader.importers.page.pictures import media_type_of
 from clipreader.importers.paragraph import PLAIN, Face, Paragraph
-from clipreader.model import Hint, Image, Line, Part, Role, Span
+from clipreader.model import Hint, Image, Line, Part, Role, Span, UnreadableSource
 from clipreader.text.normal import canonical
+
+MOST_PARAGRAPHS = 60_000
+"""Paragraphs beyond which a document is no article; empty ones count too."""
 
 MOST_PICTURES = 200
 """Pictures that are kept of one document."""
@@ -40,9 +43,14 @@ class LeftOut(StrEnum):
 
 
 class Galley:
-    """Takes a document's parts in order; ``lines`` and ``images`` are what came of them."""
+    """Takes a document's parts in order; ``lines`` and ``images`` are what came of them.
 
-    def __init__(self) -> None:
+    ``name`` is what the person calls the file. Raises UnreadableSource if it is far too long.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._begun = 0
         self.lines: list[Line] = []
         self.images: list[Image] = []
         self.unshown = 0
@@ -59,6 +67,9 @@ class Galley:
         self, hint: Hint = Hint.PARAGRAPH, level: int | None = None, number: int | None = None
     ) -> None:
         """Begin a paragraph, or an item of a list by its number; one in hand is ended."""
+        self._begun += 1
+        if self._begun > MOST_PARAGRAPHS:
+            raise UnreadableSource(f"“{self._name}” is too long to be an article.")
         self.end()
         self._paragraph = Paragraph(hint, level, number)
         self.is_begun = True

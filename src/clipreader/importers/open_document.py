@@ -63,7 +63,7 @@ class _Reader:
     """Walks the text once and tells the galley what it finds."""
 
     def __init__(self, package: Package, styles: Styles) -> None:
-        self.galley = Galley()
+        self.galley = Galley(package.name)
         self._package = package
         self._styles = styles
         self._notes: list[Element] = []

@@ -19,7 +19,7 @@ from clipreader.model import Source, UnreadableSource
 MOST_PAGES: Final = 400
 """Pages beyond which a file is no article, nor an issue of a paper."""
 
-MOST_LETTERS: Final = 3_000_000
+MOST_LETTERS: Final = 800_000
 """Letters of all pages together that are read."""
 
 _ONE_AT_A_TIME: Final = threading.Lock()

@@ -86,7 +86,7 @@ class _Reader:
     """Takes one token after the other and tells the galley what they make."""
 
     def __init__(self, name: str) -> None:
-        self.galley = Galley()
+        self.galley = Galley(name)
         self.told: dict[Into, str] = {}
         self._name = name
         self._tables = Tables()

@@ -85,7 +85,7 @@ class _Reader:
     """Walks the text once and tells the galley what it finds."""
 
     def __init__(self, package: Package, main: str) -> None:
-        self.galley = Galley()
+        self.galley = Galley(package.name)
         self._package = package
         self._main = main
         self._relations = relations(package, main)
