@@ -24,7 +24,7 @@ class EmptyState(QWidget):
         self._headline = PlainLabel(self.tr("Drop an article here"), wrap=True)
         self._words = PlainLabel(
             self.tr(
-                "Text, a saved web page or Markdown; files, folders or a piece of a page. "
+                "A text, a saved web page, a document or a mail; files, folders or parts of pages. "
                 "ClipReader finds captions, credits and the translator, and keeps the original."
             ),
             wrap=True,
