@@ -12,7 +12,7 @@ from clipreader.importers.pdf_order import ordered
 from clipreader.importers.pdf_pages import PrintedLine, PrintedPage
 from clipreader.importers.pdf_paragraphs import mended
 from clipreader.model import FieldName, Hint, Role, Source, UnreadableSource
-from tests.importers.documents.printing import Set, column
+from tests.importers.documents.printing import Placed, Set, column, jpeg
 from tests.importers.documents.printing import pdf as written
 
 FIRST = (
@@ -134,6 +134,44 @@ def test_lists():
         (Hint.LIST_ITEM, "the lamp and its post, which is to stay"),
         (Hint.LIST_ITEM, "a bench"),
     ]
+
+
+def test_a_picture_with_its_caption_and_its_credit():
+    quay = Placed(jpeg(), 60, 500, 300, 150)
+    page = [
+        TITLE,
+        Set("Jonas Tide/Hollin Press", 368, 505, 6, turned=True),
+        *column(["Mara Ellery lifts the lamp at the end of the quay"], top=490, size=8),
+        *column(TEXT, top=450),
+    ]
+    draft = read(written([page], pictures=[quay]))
+    assert [image.data for image in draft.images] == [quay.data]
+    assert [(line.hint, line.text, line.image) for line in draft.lines[1:3]] == [
+        (Hint.CREDIT, "Jonas Tide/Hollin Press", None),
+        (Hint.CAPTION, "Mara Ellery lifts the lamp at the end of the quay", "picture-1"),
+    ]
+    assert [line.text for line in draft.lines[3:]] == TEXT
+
+
+@pytest.mark.parametrize(
+    ("picture", "expected"),
+    [
+        (Placed(jpeg(), 60, 500, 20, 20), 0),
+        (Placed(b"no picture at all", 60, 500, 300, 100), 0),
+        (Placed(jpeg(), 60, 300, 300, 100), 1),
+    ],
+    ids=["ornament", "broken", "elsewhere"],
+)
+def test_what_stands_below_no_picture_is_no_caption(picture, expected):
+    page = [TITLE, *column(["Small words that stand alone"], top=490, size=8), *column(TEXT)]
+    draft = read(written([page], pictures=[picture]))
+    assert len(draft.images) == expected
+    assert not any(line.image for line in draft.lines)
+
+
+def test_the_same_picture_is_kept_once():
+    twice = [Placed(jpeg(), 60, 500, 200, 100), Placed(jpeg(), 300, 500, 200, 100)]
+    assert len(read(written([column(TEXT)], pictures=twice)).images) == 1
 
 
 def broken(*words: str) -> list[PrintedLine]:

@@ -2,18 +2,30 @@
 
 What is read are lines of print (ISO 32000 knows nothing more, unless it is tagged, which few files
 are); paragraphs, headings and the order of columns are put together from where they stand. So the
-draft says that it is not sure of them. Pictures stay in the original.
+draft says that it is not sure of them.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
+from clipreader.importers.galley import MOST_PICTURES
+from clipreader.importers.pdf_captions import captions
 from clipreader.importers.pdf_order import Ordered, ordered
 from clipreader.importers.pdf_pages import Printed, printed
 from clipreader.importers.pdf_paragraphs import Paragraph, body_size, mended, paragraphs
 from clipreader.importers.properties import candidates_of
-from clipreader.model import Candidate, Draft, FieldName, Hint, Line, Source, UnreadableSource
+from clipreader.model import (
+    Candidate,
+    Draft,
+    FieldName,
+    Hint,
+    Image,
+    Line,
+    Source,
+    UnreadableSource,
+)
 from clipreader.text.normal import canonical
 
 MEDIA_TYPE = "application/pdf"
@@ -36,32 +48,52 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"]{4,500}")
 def read(source: Source) -> Draft:
     """Make a draft of a PDF. Raises UnreadableSource with a sentence for the person."""
     found = printed(source)
-    if not any(page.lines for page in found.pages) and any(
-        page.has_pictures for page in found.pages
-    ):
+    if not any(page.lines for page in found.pages) and any(page.is_scan for page in found.pages):
         words = "holds pictures of text only: run text recognition (OCR) on it first."
         raise UnreadableSource(f"“{source.name}” {words}")
     order = ordered(found.pages)
     parts = paragraphs(order.pages)
     printed_lines = [line for page in order.pages for line in page]
     mending = mended(printed_lines)
-    hints = _hints(parts, body_size(printed_lines))
+    body = body_size(printed_lines)
+    pictures = captions(parts, [page.pictures for page in found.pages], body)
+    hints = _hints(parts, body, pictures)
+    images, keys = _images(found)
     lines: list[Line] = []
-    for part, hint in zip(parts, hints, strict=True):
+    for at, (part, hint) in enumerate(zip(parts, hints, strict=True)):
         text = canonical(mending.text(part.lines)).text.replace("\n", " ").strip()
         text = _BULLET.sub("", text, count=1) if hint == Hint.LIST_ITEM else text
         if text:
             level = {Hint.HEADING: 3, Hint.LIST_ITEM: 1}.get(hint)
-            lines.append(Line(text, hint, level, blank_before=True))
+            image = None if part.turned else keys.get(pictures.get(at, (-1, -1)))
+            lines.append(Line(text, hint, level, image=image, blank_before=True))
     return Draft(
         tuple(lines),
         media_type=MEDIA_TYPE,
+        images=images,
         candidates=_candidates(found, order, lines),
         notes=_notes(order, mending.count),
     )
 
 
-def _hints(parts: list[Paragraph], body: float) -> list[Hint]:
+def _images(found: Printed) -> tuple[tuple[Image, ...], dict[tuple[int, int], str]]:
+    """Return the pictures, each once, and their keys by page and number on it."""
+    images: list[Image] = []
+    keys: dict[tuple[int, int], str] = {}
+    known: dict[bytes, str] = {}
+    for page, printed_page in enumerate(found.pages):
+        for number, picture in enumerate(printed_page.pictures):
+            data = picture.data
+            if data is None or (data not in known and len(images) >= MOST_PICTURES):
+                continue
+            if data not in known:
+                known[data] = f"picture-{len(images) + 1}"
+                images.append(Image(known[data], "image/jpeg", data))
+            keys[page, number] = known[data]
+    return tuple(images), keys
+
+
+def _hints(parts: list[Paragraph], body: float, captioned: Container[int]) -> list[Hint]:
     """Tell headings by their size; what is set as the body is left to its words."""
     hints = [Hint.NONE] * len(parts)
     for at, part in enumerate(parts):
@@ -80,6 +112,9 @@ def _hints(parts: list[Paragraph], body: float) -> list[Hint]:
         hints[title] = Hint.TITLE
         for at in range(title):
             hints[at] = Hint.NONE
+    for at, part in enumerate(parts):
+        if at in captioned and hints[at] == Hint.NONE:
+            hints[at] = Hint.CREDIT if part.turned else Hint.CAPTION
     return hints
 
 

@@ -10,10 +10,12 @@ import ctypes
 import re
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any, Final, Protocol, TypeAlias, cast
 
+from clipreader.importers.pdf_pictures import PrintedPicture, pictures_on
 from clipreader.model import Source, UnreadableSource
 
 MOST_PAGES: Final = 400
@@ -48,7 +50,12 @@ class _Page(Protocol):
 
     def get_textpage(self) -> _Text: ...
     def get_height(self) -> float: ...
-    def get_objects(self, *, filter: list[int]) -> Iterator[object]: ...  # noqa: A002  # its name
+    def get_objects(
+        self,
+        *,
+        max_depth: int,
+        filter: list[int] = ...,  # noqa: A002  # its name
+    ) -> Iterator[object]: ...
     def close(self) -> None: ...
 
 
@@ -115,11 +122,15 @@ class PrintedLine:
 
 @dataclass(slots=True)
 class PrintedPage:
-    """One page: its height in points, its lines as they come, whether it shows pictures."""
+    """One page: its height in points, its lines and pictures as they come.
+
+    ``is_scan`` says that it has no text and shows a picture, of whatever kind.
+    """
 
     height: float
     lines: list[PrintedLine] = field(default_factory=list[PrintedLine])
-    has_pictures: bool = False
+    pictures: tuple[PrintedPicture, ...] = ()
+    is_scan: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +176,12 @@ def _all_of(library: _Pdfium, document: _Document, name: str) -> Printed:
         if letters > MOST_LETTERS:
             raise UnreadableSource(f"“{name}” is too long for an article.")
         here = PrintedPage(page.get_height(), list(_lines(library.raw, text.raw)))
-        if not here.lines:
+        if here.lines:
+            with suppress(library.error):  # the words matter more
+                here.pictures = pictures_on(page)
+        else:
             kinds = [library.raw.FPDF_PAGEOBJ_IMAGE]
-            here.has_pictures = next(page.get_objects(filter=kinds), None) is not None
+            here.is_scan = next(page.get_objects(max_depth=4, filter=kinds), None) is not None
         pages.append(here)
         text.close()
         page.close()

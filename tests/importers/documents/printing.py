@@ -19,6 +19,18 @@ class Set:
     y: float
     size: float = 10
     bold: bool = False
+    turned: bool = False
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A JPEG where it stands on its page: its lower left corner and its sides in points."""
+
+    data: bytes
+    x: float
+    y: float
+    width: float
+    height: float
 
 
 def wrapped(text: str, room: float, size: float, indent: int = 0, hyphens: bool = False):
@@ -64,8 +76,19 @@ def column(
     return made
 
 
-def pdf(pages: Sequence[Sequence[Set]], *, info: str = "", image: bool = False) -> bytes:
-    """A file of these pages."""
+def jpeg(shade: int = 9) -> bytes:
+    """Bytes that begin as a JPEG does; PDFium does not look at more."""
+    return b"\xff\xd8\xff\xe0" + bytes([shade]) * 200 + b"\xff\xd9"
+
+
+def pdf(
+    pages: Sequence[Sequence[Set]],
+    *,
+    info: str = "",
+    image: bool = False,
+    pictures: Sequence[Placed] = (),
+) -> bytes:
+    """A file of these pages, the first of which has the pictures."""
     objects: list[bytes] = []
 
     def add(content: bytes) -> int:
@@ -80,16 +103,21 @@ def pdf(pages: Sequence[Sequence[Set]], *, info: str = "", image: bool = False) 
         b"<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray"
         b"/BitsPerComponent 8/Length 1>>stream\n\x80\nendstream"
     )
+    names = [f"/P{number} {add(_jpeg_object(one))} 0 R" for number, one in enumerate(pictures)]
+    known = " ".join(names)
     kids: list[int] = []
     for page in pages:
         drawn = b"q 400 0 0 400 60 200 cm /I Do Q\n" if image else b""
+        for number, one in enumerate(() if kids else pictures):
+            where = f"{one.width} 0 0 {one.height} {one.x} {one.y}"
+            drawn += f"q {where} cm /P{number} Do Q\n".encode()
         data = zlib.compress(drawn + b"".join(_drawn(one) for one in page))
         stream = b"<</Length %d/Filter/FlateDecode>>stream\n" % len(data)
         content = add(stream + data + b"\nendstream")
         kids.append(
             add(
                 f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Contents {content} 0 R"
-                f"/Resources<</Font<</F0 3 0 R/F1 4 0 R>>/XObject<</I {picture} 0 R>>>>>>".encode()
+                f"/Resources<</Font<</F0 3 0 R/F1 4 0 R>>/XObject<</I {picture} 0 R{known}>>>>>>".encode()
             )
         )
     listed = " ".join(f"{kid} 0 R" for kid in kids)
@@ -98,11 +126,24 @@ def pdf(pages: Sequence[Sequence[Set]], *, info: str = "", image: bool = False) 
     return _file(objects, f"/Root 1 0 R/Info {about} 0 R")
 
 
+def _jpeg_object(one: Placed) -> bytes:
+    return (
+        (
+            b"<</Type/XObject/Subtype/Image/Width 40/Height 40/ColorSpace/DeviceGray"
+            b"/BitsPerComponent 8/Filter/DCTDecode/Length %d>>stream\n" % len(one.data)
+        )
+        + one.data
+        + b"\nendstream"
+    )
+
+
 def _drawn(one: Set) -> bytes:
     words = one.text.encode("cp1252")
     for sign in (b"\\", b"(", b")"):
         words = words.replace(sign, b"\\" + sign)
-    face = f"BT /F{int(one.bold)} {one.size} Tf {one.x:.2f} {one.y:.2f} Td (".encode()
+    way = "0 1 -1 0" if one.turned else "1 0 0 1"
+    place = f"{way} {one.x:.2f} {one.y:.2f} Tm"
+    face = f"BT /F{int(one.bold)} {one.size} Tf {place} (".encode()
     return face + words + b") Tj ET\n"
 
 
