@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from clipreader.anatomy.addresses import without_address
 from clipreader.anatomy.bylines import Byline, names_alone, with_cue
 from clipreader.anatomy.date_lines import dates_in, is_persons_name
 from clipreader.anatomy.dateline import own_line
@@ -162,7 +163,7 @@ def place_and_agency(page: Page, line: Opening | None) -> tuple[Found, Found]:
     that nothing confirms to be an outlet is left out.
     """
     if line is None:
-        return _place_of_byline(page), Found()
+        return _place_of_byline(page), _agency_of_byline(page)
     why = f"the dateline {line.why}"
     place = Found(_as_in_text(page, line.place), why, 0.9) if line.place else Found()
     if not line.agency or not (line.agency_sure or _is_told_elsewhere(page, line.agency)):
@@ -176,6 +177,16 @@ def _place_of_byline(page: Page) -> Found:
         byline = _byline(page, at)
         if byline and byline.place:
             return Found(byline.place, f"the byline “{page.text(at)[:60]}”", 0.86)
+    return Found()
+
+
+def _agency_of_byline(page: Page) -> Found:
+    """Return the agency that stands alone in the byline: "Associated Press" under the names."""
+    for at in page.all((Role.BYLINE,)):
+        verdict = page.verdicts[at]
+        if verdict and verdict.rule in ("agency-line", "outlet"):
+            name = without_address(page.text(at)) or page.text(at)
+            return Found(name, f"the line “{page.text(at)[:60]}”", 0.8)
     return Found()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from clipreader.anatomy.addresses import mark_addressed
 from clipreader.anatomy.body import mark_body, mark_openings, mark_remaining, pass_over
 from clipreader.anatomy.boilerplate import mark_appeals_above, mark_furniture, mark_lists, mark_tail
 from clipreader.anatomy.caption import mark_beside_credits, mark_credited, mark_uncredited
@@ -54,6 +55,7 @@ def _name_all(page: Page, draft: Draft) -> None:
     mark_notes(page)
     mark_furniture(page)
     head, foot = _head_and_foot(page)
+    mark_addressed(page, head)
     mark_dates_and_cues(page, head)
     mark_credited(page)
     mark_lists(page, 0)
