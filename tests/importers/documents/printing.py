@@ -114,10 +114,11 @@ def pdf(
         data = zlib.compress(drawn + b"".join(_drawn(one) for one in page))
         stream = b"<</Length %d/Filter/FlateDecode>>stream\n" % len(data)
         content = add(stream + data + b"\nendstream")
+        shown = f"/XObject<</I {picture} 0 R{known}>>"
         kids.append(
             add(
                 f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Contents {content} 0 R"
-                f"/Resources<</Font<</F0 3 0 R/F1 4 0 R>>/XObject<</I {picture} 0 R{known}>>>>>>".encode()
+                f"/Resources<</Font<</F0 3 0 R/F1 4 0 R>>{shown}>>>>".encode()
             )
         )
     listed = " ".join(f"{kid} 0 R" for kid in kids)
