@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from clipreader.importers import packed
+from clipreader.importers import named_in, packed
 from clipreader.importers.mime import read_message
 from tests.importers.containers import JPEG, PNG
 
@@ -32,3 +34,33 @@ def test_the_same_files_give_the_same_bytes_in_any_order():
     one, other = {"a/1": PNG, "a/2": JPEG}, {"a/2": JPEG, "a/1": PNG}
     assert packed(b"page", one) == packed(b"page", other)
     assert packed(b"page", one) != packed(b"page", {"a/1": JPEG, "a/2": PNG})
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ('<img src="./a_files/quay.jpg">', "quay.jpg"),
+        ("<img src='a_files/quay.jpg' alt='x.y'>", "quay.jpg"),
+        ("<img src=a_files/quay.jpg>", "quay.jpg"),
+        ("<img src=quay.jpg>", "quay.jpg"),
+        ('<img src="a_files/the%20quay(1).jpg">', "the quay(1).jpg"),
+        ("<img alt=x src='a_files/quay(1).jpg' width=3>", "quay(1).jpg"),
+        ("<img src='a_files/the quay.jpg'>", "the quay.jpg"),
+        ('<img src="a_files/l\'été &amp; moi.jpg">', "l'été & moi.jpg"),
+        ('<img srcset="a_files/s.jpg 1x, a_files/l.jpg 2x">', "l.jpg"),
+        ('<img srcset="s.jpg 1x,l.jpg 2x" src="a_files\\k=v.png">', "k=v.png"),
+        ("<p style='background: url(a_files/quay.jpg)'>", "quay.jpg"),
+        ('<img src="a_files/50%.jpg">', "50%.jpg"),
+    ],
+)
+def test_names_in_a_page(written, name):
+    others = {"other.jpg", "quay", "jpg"}
+    assert named_in(written.encode(), {name, *others}) == {name}
+
+
+def test_names_are_found_in_time():
+    began = time.process_time()
+    for piece in (b"a.b ", b"%41.", b"&a.;"):
+        assert named_in(piece * 2_000_000, {"quay.jpg"}) == frozenset()
+    assert named_in(b"", {"a.b"}) == named_in(b"a.b", set()) == frozenset()
+    assert time.process_time() - began < 10

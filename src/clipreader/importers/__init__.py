@@ -10,7 +10,7 @@ to ``IMPORTERS``; a file that holds several articles has a line in ``COLLECTIONS
 
 from clipreader.importers.collection import COLLECTIONS, Collection
 from clipreader.importers.media_types import is_binary, media_type_of
-from clipreader.importers.packing import PAGE_FOLDERS, files_named_in, packed
+from clipreader.importers.packing import PAGE_FOLDERS, named_in, packed
 from clipreader.importers.page.pictures import is_picture
 from clipreader.importers.registry import IMPORTERS, Importer, of_no_kind, read
 
@@ -20,10 +20,10 @@ __all__ = [
     "PAGE_FOLDERS",
     "Collection",
     "Importer",
-    "files_named_in",
     "is_binary",
     "is_picture",
     "media_type_of",
+    "named_in",
     "of_no_kind",
     "packed",
     "read",

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from urllib.parse import quote, unquote
 
 from clipreader.importers.package import Element, Package, attribute, local_name
-from clipreader.importers.packing import files_named_in, packed
+from clipreader.importers.packing import named_in, packed
 from clipreader.importers.page.pictures import is_picture
 from clipreader.model import Source, UnreadableSource
 
@@ -135,8 +135,9 @@ def _has_words(page: bytes | None) -> bool:
 def _pictures(package: Package, place: str, page: bytes) -> Iterator[tuple[str, bytes]]:
     """Yield the pictures that a chapter names, by their ways from it."""
     folder = posixpath.dirname(place) or "."
-    named = files_named_in(page)
-    for name in sorted(package.names):
+    names = sorted(package.names)
+    named = named_in(page, {posixpath.basename(name) for name in names})
+    for name in names:
         if posixpath.basename(name) in named:
             data = package.picture(name)
             if data is not None and is_picture(data):

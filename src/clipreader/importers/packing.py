@@ -12,7 +12,7 @@ import base64
 import hashlib
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import quote, unquote
 
 from clipreader.importers import mhtml
@@ -21,7 +21,12 @@ from clipreader.importers.page.pictures import media_type_of
 PAGE_FOLDERS = ("_files", ".files", "-Dateien", "_archivos", "_fichiers", "_arquivos")
 """How browsers name the folder of a saved page's pictures, scripts and frames."""
 
-_PIECE = re.compile(rb"""[^"'()<>/\\]{3,1000}""")
+_PIECES = (re.compile(rb"""[^"<>/\\]{3,1000}"""), re.compile(rb"""[^"'()<>/\\]{3,1000}"""))
+"""What stands between two signs that end a name; "quay(1).jpg" is one, and so is ``url(a.jpg)``."""
+
+_LOOKED_AT = 4_000_000
+"""Bytes of a page in which names are looked for."""
+
 _HERE = "thismessage:/"
 """The folder of a page that has no address of its own (RFC 2557, section 5)."""
 
@@ -38,16 +43,24 @@ def packed(page: bytes, pictures: Mapping[str, bytes]) -> tuple[str, bytes]:
     return mhtml.MEDIA_TYPE, b"\r\n".join(_lines(border, page, pictures))
 
 
-def files_named_in(page: bytes) -> frozenset[str]:
-    """Return the names, without their folders, of all files that a page may name."""
+def named_in(page: bytes, names: Collection[str]) -> frozenset[str]:
+    """Return those of some names of files, without their folders, that a page names."""
     found: set[str] = set()
-    for piece in _PIECE.finditer(page):
-        if b"." not in piece[0]:
-            continue
-        words = html.unescape(piece[0].decode("utf-8", "replace"))
-        for name in (words, *(word.rpartition("=")[2].strip(",") for word in words.split())):
-            found.update((name, unquote(name)))
+    for pieces in _PIECES if names else ():
+        for piece in pieces.finditer(page, 0, _LOOKED_AT):
+            if b"." in piece[0]:
+                found.update(name for name in _names_of(piece[0]) if name in names)
     return frozenset(found)
+
+
+def _names_of(piece: bytes) -> Iterator[str]:
+    """Yield what a piece of a page may mean as the name of a file."""
+    words = html.unescape(piece.decode("utf-8", "replace"))
+    for written in (words, *words.split()):
+        for name in (written, written.strip("',"), written.rpartition("=")[2].strip("',")):
+            yield name
+            if "%" in name:
+                yield unquote(name)
 
 
 def _lines(border: str, page: bytes, pictures: Mapping[str, bytes]) -> Iterator[bytes]:

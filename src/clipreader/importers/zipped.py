@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 
 from clipreader.importers.media_types import media_type_of
 from clipreader.importers.package import Package
-from clipreader.importers.packing import PAGE_FOLDERS, files_named_in, packed
+from clipreader.importers.packing import PAGE_FOLDERS, named_in, packed
 from clipreader.importers.page.pictures import is_picture
 from clipreader.importers.registry import IMPORTERS, of_no_kind
 from clipreader.model import Source, UnreadableSource
@@ -64,7 +64,7 @@ class Zip:
     def _pictures(self, place: str, page: bytes) -> Iterator[tuple[str, bytes]]:
         folder = posixpath.dirname(place) or "."
         inside = [name for end in PAGE_FOLDERS for name in self._below(place, end)]
-        named = files_named_in(page) if inside else frozenset[str]()
+        named = named_in(page, {posixpath.basename(name) for name in inside})
         for name in inside:
             if posixpath.basename(name) in named:
                 data = self._package.picture(name)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from clipreader.importers import PAGE_FOLDERS, files_named_in, is_picture
+from clipreader.importers import PAGE_FOLDERS, is_picture, named_in
 from clipreader.model import UnreadableSource
 from clipreader.operations.whole_file import LARGEST_FILE, whole_file
 
@@ -33,9 +33,9 @@ def pictures_beside(page: Path, data: bytes) -> dict[str, bytes]:
     """
     found: dict[str, bytes] = {}
     left = _MOST_BYTES - len(data)
-    named: frozenset[str] | None = None
-    for entry in _entries(page):
-        named = files_named_in(data) if named is None else named
+    entries = list(_entries(page))
+    named = named_in(data, {entry.name for entry in entries})
+    for entry in entries:
         picture = _picture(entry, left) if _is_named(entry.name, named) else None
         if picture is not None:
             left -= len(picture)
