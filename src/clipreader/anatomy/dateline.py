@@ -24,6 +24,7 @@ _COLON = re.compile(rf"([{UPPER}]{{4,}}(?:[ -][{UPPER}]{{2,}}){{0,2}}):[ \u00a0]
 _STATIONED = re.compile(rf"^(.{{2,30}}?) (?:in|en|à|em|aus|a|da) ([{UPPER}][\w' -]{{2,30}})$")
 _PAIRED = re.compile(r"^[«\"(]?(.{2,25}?)[»\")]?\s?[-–—/]\s?[«\"(]?(.{2,25}?)[»\")]?$")
 _AGENCY_FIRST = re.compile(r"^\(([^()]{2,25})\)\s?[-–—]\s?(?=\S)")
+_POINTED = re.compile(r"^([^.,]{3,30})\. ([^.]{4,25})\. ([^.]{2,25})(?:\.\s|\s[–—-]\s)")
 _SLASHED = re.compile(r"^([^/.]{3,40})\.?\s/([^/]{2,25})/\.?\s")
 _VIA = re.compile(r"[ \u00a0]?\(via [^()]{2,30}\)", re.IGNORECASE)
 _TWICE = re.compile(
@@ -84,14 +85,19 @@ def _with_agency_behind(
 
 
 def _before_slashes(text: str, phrases: Phrases, language: str | None) -> Opening | None:
-    """Read "МОСКВА, 4 июля. /ТАСС/. …": the agency between slashes."""
-    slashed = _SLASHED.match(text)
-    if not slashed or folded(slashed[2]) not in phrases.agencies:
+    """Read "МОСКВА, 4 июля. /ТАСС/. …" and "Київ. 4 липня. УНІАН. …"."""
+    slashed, pointed = _SLASHED.match(text), _POINTED.match(text)
+    if slashed and folded(slashed[2]) in phrases.agencies:
+        head, agency, end = slashed[1], slashed[2], slashed.end(2) + 1
+    elif pointed and folded(pointed[3]) in phrases.agencies:
+        head, agency, end = f"{pointed[1]}, {pointed[2]}", pointed[3], pointed.end(3)
+    else:
         return None
-    found = _parsed(slashed[1], phrases, language, weak=False)
+    found = _parsed(head, phrases, language, weak=False)
     if found is None or found.agency:
         return None
-    return replace(found, span=Span(0, slashed.end(2) + 1), agency=slashed[2])
+    why = f"opens with “{text[:end]}”"
+    return replace(found, span=Span(0, end), agency=agency, leftover=None, why=why)
 
 
 def _before_colon(text: str, phrases: Phrases) -> Opening | None:
