@@ -2,10 +2,10 @@
 
 What, why: an importer says what a file's own mark-up says and nothing more; which line is a
 caption or a deck is the anatomy's decision, so that the same article comes out the same from
-every format. May import ``model`` and ``text`` and the parsers (lxml, markdown-it, the standard
-library's plistlib and email); no importer knows another, but what is a page or a text in a
-container is handed on to ``web_page`` or ``plain_text``. Adding a format adds a module and a line
-to ``IMPORTERS``; a file that holds several articles has a line in ``COLLECTIONS``.
+every format. May import ``model`` and ``text`` and the parsers (lxml, markdown-it, PDFium, the
+standard library's zipfile, plistlib and email); no importer knows another, but what is a page or
+a text in a container is handed on to ``web_page`` or ``plain_text``. Adding a format adds a module
+and a line to ``IMPORTERS``; a file that holds several articles has a line in ``COLLECTIONS``.
 """
 
 from clipreader.importers.collection import COLLECTIONS, Collection

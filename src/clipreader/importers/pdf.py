@@ -31,11 +31,8 @@ from clipreader.text.normal import canonical
 MEDIA_TYPE = "application/pdf"
 """What a PDF is called on the web and in mail."""
 
-_NOT_SURE = (
-    "A PDF holds lines of print and no paragraphs: where paragraphs begin and end, and what is a "
-    "heading, was told from their place and may be wrong."
-)
-_SCRAMBLED = "The file sets its lines in no order: they were read column by column, not surely."
+_NOT_SURE = "The paragraphs of a PDF are put together from its lines, and may be wrong in places."
+_SCRAMBLED = "The file sets its lines in no order: they were read by their place, column by column."
 _AROUND = "Running heads and page numbers were left out."
 _TITLE = 1.25
 _HEADING = 1.12
