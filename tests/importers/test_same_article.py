@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import plistlib
+from pathlib import Path
 
 import pytest
 
 from clipreader import anatomy, importers
 from clipreader.model import FieldName, Source
+from clipreader.text.encodings import decode
 from tests.importers import containers
 from tests.importers.containers import ADDRESS, JPEG, PNG
 
@@ -67,3 +69,30 @@ def test_the_address_arrives(name):
     draft = read(name, CONTAINERS[name][0])
     found = [one.value for one in draft.candidates if one.field == FieldName.URL]
     assert found[0] == ADDRESS
+
+
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.html"))
+PACKED = {
+    "multipart/related": containers.mhtml,
+    "application/x-webarchive": lambda markup: containers.webarchive(markup=markup),
+    "message/rfc822": containers.mail,
+}
+
+
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("media_type", PACKED)
+def test_a_sample_is_the_same_article_in_every_container(seed, media_type):
+    def parts(data, kind):
+        draft = importers.read(Source(seed.name, data, kind, ADDRESS))
+        article = anatomy.recognise(draft, article_id="a")
+        named = [(block.role, article.quote(block.span)) for block in article.blocks]
+        return named, [(mark.role, mark.span) for mark in article.marks], article.metadata
+
+    page = seed.read_bytes()
+    markup = decode(page, "windows-1252").text
+    blocks, marks, known = parts(PACKED[media_type](markup), media_type)
+    page_blocks, page_marks, page_known = parts(page, "text/html")
+    assert len(page_blocks) > 5
+    assert (blocks, marks) == (page_blocks, page_marks)
+    for field in ("headline", "deck", "authors", "translators", "publisher", "published", "place"):
+        assert getattr(known, field) == getattr(page_known, field), field
