@@ -82,14 +82,15 @@ def test_a_name_is_no_formula(qtbot: QtBot, name: str) -> None:
 def test_failed_files_that_are_there_can_be_tried_again(qtbot: QtBot, tmp_path: Path) -> None:
     there = tmp_path / "there.txt"
     there.write_text("x", encoding="utf-8")
-    failed = [str(there), str(tmp_path / "gone.txt"), "pasted text", str(there)]
+    inside = tmp_path / "there.txt" / "chapter"
+    failed = [str(there), str(tmp_path / "gone.txt"), "pasted text", str(there), str(inside)]
     items = tuple(Imported(path, Fate.FAILED, None, "It could not be read.") for path in failed)
     made = ImportReportDialog(ImportReport((Imported(str(there), Fate.ADDED, "a"), *items)))
     qtbot.addWidget(made)
     made.show()
     with qtbot.waitSignal(made.again_asked) as asked:
         button(made, "Try the failed again").click()
-    assert asked.args[0] == (there,)
+    assert asked.args[0] == (there, inside)
     assert not made.isVisible()
 
 

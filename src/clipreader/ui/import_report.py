@@ -64,9 +64,16 @@ def summary(report: ImportReport) -> str:
 
 
 def files_to_try_again(report: ImportReport) -> tuple[Path, ...]:
-    """Return the files and folders of a report that failed and are still there, each once."""
+    """Return the files and folders of a report that failed and are still there, each once.
+
+    What failed inside a file, as a chapter of a book does, is there with it.
+    """
     failed = (Path(item.path) for item in report.of(Fate.FAILED))
-    return tuple(dict.fromkeys(path for path in failed if path.is_absolute() and path.exists()))
+    return tuple(dict.fromkeys(path for path in failed if path.is_absolute() and _is_there(path)))
+
+
+def _is_there(path: Path) -> bool:
+    return path.exists() or any(above.is_file() for above in path.parents)
 
 
 def _unlike_a_formula(words: str) -> str:
