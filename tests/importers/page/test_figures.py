@@ -94,3 +94,36 @@ def test_what_is_no_caption(markup):
 )
 def test_who_made_a_recording_and_when_is_no_caption(markup):
     assert not any(said or named for _, said, named in figures(markup))
+
+
+def test_a_credit_before_the_caption_is_told_by_its_words():
+    markup = (
+        "<figure><img src=a.jpg><span><span>Foto: Rosa Lund, Harbour Press</span></span>"
+        "<figcaption><p>The ferry.</p></figcaption></figure>"
+    )
+    assert figures(markup) == [("a.jpg", ["The ferry."], ["Foto: Rosa Lund, Harbour Press"])]
+
+
+def test_what_stands_twice_at_a_picture_is_said_once():
+    said = "<div>Foto: Rosa Lund</div><div>The quay at dawn</div>"
+    markup = f"<figure><img src=a.jpg><div>{said}</div><figcaption>{said}</figcaption></figure>"
+    assert figures(markup) == [("a.jpg", ["The quay at dawn"], ["Foto: Rosa Lund"])]
+
+
+def test_a_label_that_stands_at_every_picture_is_no_caption():
+    one = "<div><figure><img src=a.jpg><div>View 3 images</div></figure></div>"
+    assert figures(one * 3) == [("a.jpg", [], [])] * 3
+    two = one.replace("View 3 images", "The quay") + one
+    assert ("a.jpg", ["The quay"], []) in figures(two)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<figcaption><address>By <a rel=author href=/r>Rosa Lund</a></address></figcaption>",
+        "<figcaption><time datetime=2024-04-27>27.04.2024, 17:06</time></figcaption>",
+        "<div>1 min</div>",
+    ],
+)
+def test_the_author_the_date_and_the_length_of_a_film_are_no_captions(words):
+    assert figures(f"<figure><img src=a.jpg>{words}</figure>") == [("a.jpg", [], [])]

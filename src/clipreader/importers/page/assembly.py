@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from clipreader.importers.page import body, figures, header, metadata, pictures
 from clipreader.importers.page.arrangement import arranged
-from clipreader.importers.page.figures import Figure
+from clipreader.importers.page.figure import Figure
 from clipreader.importers.page.furniture import Furniture
 from clipreader.importers.page.regions import Region, prose_of, regions_of
 from clipreader.importers.page.saved import NO_PICTURES
@@ -164,6 +164,8 @@ def _place_figures(plan: _Plan, home: Element, first: int, last: int) -> tuple[I
     last_before = last + 1
     for number, figure in enumerate(figures.figures_of(plan.walk, plan.regions), 1):
         words = sorted({*figure.captions, *figure.credits})
+        for repeat in figure.repeats:
+            plan.hints[repeat] = Hint.FURNITURE
         inside = first <= figure.before <= last_before
         if not inside or plan.furniture.holds_picture(figure.box, _common(figure.box, home)):
             for word in words:

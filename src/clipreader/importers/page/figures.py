@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from clipreader.importers.page import tags
+from clipreader.importers.page.figure import Figure, set_labels_aside, sort_out, told_as
 from clipreader.importers.page.header import hint_by_name
+from clipreader.importers.page.plain_boxes import plain_box, reads_like_a_caption
 from clipreader.importers.page.regions import Region
-from clipreader.importers.page.signatures import is_signed_recording
+from clipreader.importers.page.signatures import is_authors, is_recording
 from clipreader.importers.page.tree import Element, name_of, words_of_class
 from clipreader.importers.page.vocabulary import CAPTION_WORDS, CREDIT_WORDS, FIGURE_WORDS
 from clipreader.importers.page.walk import Block, Walk
@@ -42,21 +43,6 @@ _CLOCK = re.compile(r"\b\d{1,2}[.:]\d\d\b")
 _NOT_CAPTION = frozenset({"button", "form", "nav", "select", "option", "textarea", "h1"})
 
 
-@dataclass(slots=True)
-class Figure:
-    """A picture's element (None where the page has only the words) and the blocks about it.
-
-    ``before`` is the number of the block that follows the picture; ``captions`` and ``credits``
-    are numbers of blocks; ``box`` is the element around all of it.
-    """
-
-    element: Element | None
-    before: int
-    box: Element
-    captions: list[int] = field(default_factory=list[int])
-    credits: list[int] = field(default_factory=list[int])
-
-
 def figures_of(walk: Walk, regions: Mapping[Element, Region]) -> tuple[Figure, ...]:
     """Return the figures of a page in order; no block belongs to two of them."""
     figures: list[Figure] = []
@@ -69,7 +55,11 @@ def figures_of(walk: Walk, regions: Mapping[Element, Region]) -> tuple[Figure, .
         boxes.setdefault(figure.box, []).append(figure)
     for box, inside in boxes.items():
         _share(box, inside, walk.blocks, regions, taken)
-    figures.extend(_wordy(walk.blocks, taken))
+    wordy = _wordy(walk.blocks, taken)
+    for figure in wordy:
+        sort_out(figure, walk.blocks, regions)
+    figures.extend(wordy)
+    set_labels_aside(figures, walk.blocks)
     return tuple(sorted(figures, key=lambda figure: (figure.before, figure.captions)))
 
 
@@ -101,7 +91,8 @@ def _box(picture: Element, regions: Mapping[Element, Region]) -> Element:
         if words_of_class(here) & (FIGURE_WORDS | CAPTION_WORDS):
             best = here
         here = here.getparent()
-    return best
+    plain = plain_box(picture, regions) if best is picture else None
+    return best if plain is None else plain
 
 
 def _share(
@@ -123,11 +114,13 @@ def _share(
             continue
         above = [figure for figure in inside if figure.before <= number]
         figure = above[-1] if above else inside[0]
-        credited = _told_as(block.element, box, CREDIT_WORDS) and not is_caption_element(
+        credited = told_as(block.element, box, CREDIT_WORDS) and not is_caption_element(
             block.element
         )
         (figure.credits if credited else figure.captions).append(number)
         taken.add(number)
+    for figure in inside:
+        sort_out(figure, blocks, regions)
 
 
 def _is_told(box: Element, numbers: Sequence[int], blocks: Sequence[Block]) -> bool:
@@ -136,9 +129,11 @@ def _is_told(box: Element, numbers: Sequence[int], blocks: Sequence[Block]) -> b
     if words_of_class(box) & _PICTURE_BOXES and len(numbers) <= _FEW:
         inside = [blocks[n] for n in numbers]
         return not any(b.hint == Hint.HEADING or b.linked * 2 > len(b.text) for b in inside)
+    if not words_of_class(box) & FIGURE_WORDS and len(numbers) <= _FEW:
+        return reads_like_a_caption([blocks[n] for n in numbers], box)
     return any(
         is_caption_element(blocks[n].element)
-        or _told_as(blocks[n].element, box, CAPTION_WORDS | CREDIT_WORDS)
+        or told_as(blocks[n].element, box, CAPTION_WORDS | CREDIT_WORDS)
         for n in numbers
     )
 
@@ -157,22 +152,11 @@ def _told_below(element: Element, box: Element) -> bool:
     return False
 
 
-def _told_as(element: Element, box: Element, words: frozenset[str]) -> bool:
-    here: Element | None = element
-    while here is not None:
-        if words_of_class(here) & words:
-            return True
-        if here is box:
-            return False
-        here = here.getparent()
-    return False
-
-
 def _is_signature(block: Block, box: Element, regions: Mapping[Element, Region]) -> bool:
     """Say whether a line beside a picture names the author of the article: the picture is his."""
     told = CAPTION_WORDS | CREDIT_WORDS
-    if name_of(box) == "figure" or _told_as(block.element, box, told):
-        return False
+    if name_of(box) == "figure" or told_as(block.element, box, told):
+        return is_authors(block.element)
     return hint_by_name(block, regions) in (Hint.BYLINE, Hint.TIME)
 
 
@@ -189,7 +173,7 @@ def _stands_in_figure(element: Element) -> bool:
 
 
 def _is_no_caption(block: Block, box: Element) -> bool:
-    if block.hint in (Hint.TABLE, Hint.CODE, Hint.TITLE) or is_signed_recording(block.text):
+    if block.hint in (Hint.TABLE, Hint.CODE, Hint.TITLE) or is_recording(block.text):
         return True
     if _is_dated(block) and not _stands_in_figure(block.element):
         return True
@@ -214,7 +198,7 @@ def _wordy(blocks: Sequence[Block], taken: set[int]) -> list[Figure]:
         box = around if around is not None else caption
         if not found or found[-1].box is not box or number - 1 not in taken:
             found.append(Figure(None, number, box))
-        credited = _told_as(block.element, caption, CREDIT_WORDS)
+        credited = told_as(block.element, caption, CREDIT_WORDS)
         (found[-1].credits if credited else found[-1].captions).append(number)
         taken.add(number)
     return found
@@ -224,7 +208,7 @@ def _caption_around(block: Block) -> Element | None:
     """Return the figcaption or the element called a caption in which a block stands."""
     short = len(block.text) < _MOST_WORDS / 2 and block.linked * 2 < len(block.text)
     short = short and not _is_dated(block)
-    if is_signed_recording(block.text):
+    if is_recording(block.text) or is_authors(block.element):
         return None
     here: Element | None = block.element
     for _ in range(3):

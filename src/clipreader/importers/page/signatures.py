@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from clipreader.importers.page.tree import Element, all_words
 from clipreader.text.dates import parse_date
 
 _BAR = re.compile(r"\s*[|·•]\s*")
@@ -14,6 +15,9 @@ _LONGEST = 120
 _LONGEST_PIECE = 40
 _FIGURES = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)\b")
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
+_LENGTH = re.compile(
+    r"\d{1,3} ?(?:h|std|min|mins|sec|sek|s)\.?|\d{1,2}(?::\d\d){1,2}", re.IGNORECASE
+)
 _NO_LABEL = re.compile(r"[\d:©®@/()\[\]]")
 
 
@@ -23,11 +27,31 @@ def is_signature(text: str) -> bool:
     return len(pieces) == 2 and any(map(_is_name, pieces)) and any(map(_is_date, pieces))
 
 
-def is_signed_recording(text: str) -> bool:
-    """Say whether a line tells when or how long and is parted by bars from labels and names."""
+def is_recording(text: str) -> bool:
+    """Say whether a line tells when or how long a recording is: "1 min", "Audio 3:07 | Rosa Lund".
+
+    Whatever else it tells is labels and names, parted by bars.
+    """
+    if _LENGTH.fullmatch(text):
+        return True
     pieces = _pieces(text)
     told = [piece for piece in pieces if _is_date(piece) or _CLOCK.search(piece)]
     return bool(told) and all(piece in told or _is_label(piece) for piece in pieces)
+
+
+def is_authors(element: Element) -> bool:
+    """Say whether an element holds hardly more than who wrote the article or when, by mark-up.
+
+    HTML has ``address`` and ``rel=author`` for the one, ``time`` for the other.
+    """
+    whole = len(all_words(element))
+    for part in element.iter("address", "a", "time"):
+        if part.tag == "a" and "author" not in (part.get("rel") or "").split():
+            continue
+        if len(all_words(part)) * 2 > whole:
+            return True
+    around = element.getparent()
+    return element.tag == "address" or (around is not None and around.tag == "address")
 
 
 def _pieces(text: str) -> list[str]:
