@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clipreader import anatomy, importers
-from clipreader.model import Hint, Source
+from clipreader import anatomy, importers, paths
+from clipreader.model import Article, Hint, Role, Source
 from tests.importers.documents import docx, odt, page, rtf
 from tests.importers.documents.manuscript import ARTICLES, Piece, Run, png
 
@@ -44,6 +44,40 @@ def test_the_blocks_are_those_of_the_page(name, ending):
     assert [one.data for one in found.images] == [one.data for one in as_page.images]
     assert found.metadata.headline == as_page.metadata.headline
     assert found.metadata.deck == as_page.metadata.deck
+
+
+KIND_OF = {
+    Role.HEADLINE: "title",
+    Role.DECK: "deck",
+    Role.CROSSHEAD: "heading",
+    Role.QUOTE: "quote",
+    Role.LIST_ITEM: "item",
+    Role.CAPTION: "caption",
+}
+
+
+def pieces_of(sample: Article) -> list[Piece]:
+    pieces: list[Piece] = []
+    for block in sample.blocks:
+        text = sample.quote(block.span)
+        if block.role == Role.TABLE:
+            rows = tuple(tuple(row.split("\t")) for row in text.split("\n"))
+            pieces.append(Piece("table", rows=rows))
+        else:
+            pieces.append(Piece(KIND_OF.get(block.role, "text"), (Run(text),), level=2))
+    return pieces
+
+
+@pytest.mark.parametrize("file", paths.samples(), ids=lambda file: file.name)
+def test_a_sample_comes_out_the_same_from_every_document(file):
+    """What a page says above its headline is read below it, so its order is not compared."""
+    pieces = pieces_of(article(file.read_bytes(), file.suffix[1:]))
+    drafts = [read(made(pieces), ending) for ending, made in WRITERS.items()]
+    texts = [one.text for one in pieces]
+    assert all([line.text for line in draft.lines] == texts for draft in drafts)
+    assert all(draft.lines == drafts[0].lines for draft in drafts)
+    found = article(page.written(pieces), "html")
+    assert sorted(found.quote(block.span) for block in found.blocks) == sorted(texts)
 
 
 LETTERS = st.characters(
