@@ -41,6 +41,8 @@ CUED = [
     ("fr", "Par Anouk Corvin pour Le Phare de Brume", ["Anouk Corvin"], "Le Phare de Brume"),
     ("de", "Von Jette Harms für den Seeboten", ["Jette Harms"], None),
     ("de", "Von Jette Harms für die Sill Zeitung", ["Jette Harms"], "Sill Zeitung"),
+    ("nl", "Door onze verslaggever Joris Laan", ["Joris Laan"], None),
+    ("en", "By our correspondent Ana Duarte, The Gull", ["Ana Duarte"], "The Gull"),
     ("it", "di Livia Sarrocchi per Il Molo", ["Livia Sarrocchi"], "Il Molo"),
 ]
 
@@ -102,6 +104,8 @@ ALONE = [
     ("en", "Ana Duarte Associated Press", ["Ana Duarte"], "Associated Press", False),
     ("en", "Ana Duarte – The Gull", ["Ana Duarte"], "The Gull", False),
     ("en", "Por Elena Duarte para Puerto Diario", ["Elena Duarte"], "Puerto Diario", False),
+    ("pl", "Zofia Łęcka, „Głos Portu”, 4 lipca 2024 r.", ["Zofia Łęcka"], "Głos Portu", False),
+    ("en", "Ana Duarte | Politics Reporter", ["Ana Duarte"], None, True),
     ("en", "Ana Duarte · The Gull · 4 July 2024", ["Ana Duarte"], "The Gull", False),
 ]
 
@@ -115,7 +119,7 @@ def test_names_alone(
     found = names_alone(text, folded(text), phrases_for(code))
     assert found is not None
     assert [name for name, _ in found.names] == names
-    assert outlet is None or found.outlet == outlet
+    assert found.outlet == outlet
     assert found.has_post == post
 
 

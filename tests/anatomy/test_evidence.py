@@ -68,19 +68,7 @@ def test_the_address_of_the_original() -> None:
     assert read(HEADLINE, FIRST, SECOND, line).metadata.original_url == "https://gull.example/ferry"
 
 
-def test_a_word_that_opens_the_sites_sentence_is_no_publisher() -> None:
-    site = "Please keep comments civil, and become a member of the site today."
-    other = f"Please come, the director said. {THIRD}"
-    assert read(HEADLINE, FIRST, SECOND, other, "Comments", site).metadata.publisher is None
-
-
-def test_a_persons_name_in_the_sites_words_is_no_publisher() -> None:
-    site = "Elena Duarte is a reporter in Harbour Town, and you can support our work today."
-    article = read(HEADLINE, "By Elena Duarte", FIRST, SECOND, "About the author", site)
-    assert article.metadata.publisher is None
-
-
-def test_another_articles_headline_is_no_publisher() -> None:
-    link = "Harbour Council keeps its lease after a night of counting votes"
-    text = f"The Harbour Council met on the quay. {THIRD}"
-    assert read(HEADLINE, FIRST, SECOND, text, "Related", link).metadata.publisher is None
+def test_a_line_that_tells_where_the_original_stands() -> None:
+    line = "This article was originally published in Spanish at https://puerto.example/ferri."
+    data = read(HEADLINE, FIRST, SECOND, THIRD, line).metadata
+    assert data.original_url == "https://puerto.example/ferri"

@@ -114,3 +114,10 @@ def test_an_outlet_or_a_place_beside_a_date_and_a_bar_is_no_author(line: str) ->
     article = signed(line, Hint.BYLINE)
     assert article.metadata.authors == ()
     assert article.metadata.published == "2024-07-04"
+
+
+def test_a_papers_name_under_the_names_is_the_publisher() -> None:
+    article = read(HEADLINE, "By Elena Duarte", "The Harbour Gazette", FIRST, SECOND)
+    assert article.metadata.publisher == "The Harbour Gazette"
+    assert article.metadata.authors == ("Elena Duarte",)
+    assert article.blocks[2].rule == "paper-below"

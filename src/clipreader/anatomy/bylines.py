@@ -17,6 +17,10 @@ _LONGEST = 160
 _CUT = re.compile(r"\s[|·•]\s|\s?/\s?|\s[–—-]\s|\s?\(|\d")
 _RUN_TOGETHER = re.compile(r"\b(?!Mc|Mac|De|La|Le|Di|Du|Van|O’|O')[A-Z]?[a-z]+[A-Z]")
 _FIGURE = re.compile(r"\d")
+_YEARS_SIGN = re.compile(r"\d\d\s[^\W\d_]{1,2}\.$")
+"""What the year ends in: "2024 r.", "2024 г."."""
+
+_POST_BEFORE = re.compile(r"(?:[^\W\d_]+\s)?([^\W\d_]+)\s(?=\S)")
 _TAIL = re.compile(r"^[\s|·•/(,،–—-]+")
 
 
@@ -47,6 +51,9 @@ def with_cue(text: str, low: str, phrases: Phrases) -> Byline | None:
     if not cue:
         return None
     start = cue.end() + len(low[cue.end() :]) - len(low[cue.end() :].lstrip(" :"))
+    post = _POST_BEFORE.match(low, start)
+    if post and phrases.roles.fullmatch(low, post.start(1), post.end(1)):
+        start = post.end()  # "Door onze verslaggever Joris Laan"
     found = _read(text, low, start, phrases, least=1)
     if not found:
         return None
@@ -65,7 +72,8 @@ def cue_alone(low: str, phrases: Phrases) -> bool:
 
 def names_alone(text: str, low: str, phrases: Phrases) -> Byline | None:
     """Return the names of a line that holds nothing else but a post or an outlet."""
-    if len(text) > 100 or not text[:1].isupper() or text[-1] in ".?!:,":
+    ends = text[-1:] in ".?!:," and not _YEARS_SIGN.search(text)
+    if len(text) > 100 or not text[:1].isupper() or ends:
         return None
     if phrases.byline.match(low):
         return None  # with_cue has read it and found no name

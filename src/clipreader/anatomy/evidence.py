@@ -2,52 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from clipreader.anatomy.addresses import without_address
-from clipreader.anatomy.bylines import Byline, names_alone, with_cue
 from clipreader.anatomy.date_lines import dates_in, is_persons_name
 from clipreader.anatomy.dateline import own_line
-from clipreader.anatomy.houses import is_house
+from clipreader.anatomy.found import Found, Names
 from clipreader.anatomy.opening import Opening
 from clipreader.anatomy.page import Page, Verdict
 from clipreader.anatomy.phrases import folded
+from clipreader.anatomy.publishers import byline_of, publisher
 from clipreader.anatomy.translators import original_address, translation
 from clipreader.model import OFFERED, FieldName, Role
 
-_RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright\b)[\s:©]*(?:\(c\)\s*|copyright\s+)?(?:(?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?[\s,]*)?"
-    r"(?P<name>[^\W_][^.,;|©\d]{1,50}?)(?=\s*(?:[.,;|©]|(?:19|20)\d\d|$|\s[–—-]\s))",
-    re.IGNORECASE,
-)
-_SITE_LINES = 12
 _FAR = 120
-_NOTICE = re.compile(r"\s(?:all rights|todos|tous|alle|tutti)\b", re.IGNORECASE)
-_OWNER = re.compile(
-    r"^(?:[A-ZÀ-Þ ]{8,60}(?=[A-ZÀ-Þ][a-zß-ÿ]))?"
-    r"(?P<name>[A-ZÀ-Þ0-9][\w'’-]+(?:\s(?:de|del|da|of|do|des|[A-ZÀ-Þ][\w'’-]+)){0,4})\s"
-)
 _NAMES_A_PERSON = frozenset({Role.BYLINE, Role.DATELINE})
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A value with its evidence and how sure (0 to 1) it is; None is nothing found."""
-
-    value: str | None = None
-    why: str = ""
-    weight: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """A list of names with its evidence and how sure (0 to 1) it is."""
-
-    values: tuple[str, ...] = ()
-    why: str = ""
-    weight: float = 0.0
 
 
 def block_text(page: Page, role: Role) -> Found:
@@ -174,7 +144,7 @@ def place_and_agency(page: Page, line: Opening | None) -> tuple[Found, Found]:
 def _place_of_byline(page: Page) -> Found:
     """Return the place between outlet and date: "Elena Duarte, The Gull, Harbour Town, 4 July"."""
     for at in page.all((Role.BYLINE,)):
-        byline = _byline(page, at)
+        byline = byline_of(page, at)
         if byline and byline.place:
             return Found(byline.place, f"the byline “{page.text(at)[:60]}”", 0.86)
     return Found()
@@ -190,10 +160,6 @@ def _agency_of_byline(page: Page) -> Found:
     return Found()
 
 
-def _is_told_by_site(page: Page, name: str) -> bool:
-    return any(name in page.text(at) for at in page.all((Role.BOILERPLATE,)))
-
-
 def _as_in_text(page: Page, place: str) -> str:
     if not place.isupper() or len(place) < 4:
         return place
@@ -206,71 +172,6 @@ def _is_told_elsewhere(page: Page, name: str) -> bool:
         name in page.text(at)
         for at in page.all((Role.BOILERPLATE, Role.BYLINE, Role.CAPTION, Role.EDITORS_NOTE))
     )
-
-
-def publisher(page: Page, agency: Found) -> Found:
-    """Return the medium: of the notice of rights, the byline, or the site's own words."""
-    site = page.all((Role.BOILERPLATE,))
-    for at in reversed(site):
-        rights = _RIGHTS.search(page.text(at))
-        if rights and is_house(_owner(rights["name"])):
-            return Found(_owner(rights["name"]), f"the notice “{page.text(at)[:60]}”", 0.85)
-    for at in page.all((Role.BYLINE,)):
-        byline = _byline(page, at)
-        outlet = byline.outlet if byline else None
-        if byline and byline.maybe and _is_told_by_site(page, byline.maybe):
-            outlet = outlet or byline.maybe
-        if outlet:
-            return Found(outlet, f"the byline “{page.text(at)[:60]}”", 0.75)
-    if agency.value and any(agency.value in page.text(at) for at in site):
-        return Found(agency.value, "the dateline, and what the site says of itself", 0.75)
-    return _owner_of_site(page, site)
-
-
-def _owner(name: str) -> str:
-    """Return a name without the words of the notice."""
-    return re.split(r"\s(?:all rights|todos|tous|alle|tutti)\b", name, maxsplit=1, flags=re.I)[
-        0
-    ].strip()
-
-
-def _byline(page: Page, at: int) -> Byline | None:
-    text, low = page.text(at), page.low[at]
-    return with_cue(text, low, page.phrases) or names_alone(text, low, page.phrases)
-
-
-def _owner_of_site(page: Page, site: list[int]) -> Found:
-    """Find "The Saltmarsh is published by a trust": a name in the site's words that comes again."""
-    body = page.first(Role.PARAGRAPH) or 0
-    for at in site[-_SITE_LINES:]:
-        if at < body or page.bulk[at] < 40 or not page.stops(at):
-            continue  # without a full stop it is the headline of another article
-        owner = _OWNER.match(page.text(at))
-        if not owner or not is_house(owner["name"]):
-            continue
-        name = owner["name"]
-        if (
-            _is_told_apart(page, at, name)
-            and len(name) > 5
-            and folded(name) not in page.phrases.furniture_starts
-        ):
-            return Found(name, f"the site’s words “{page.text(at)[:60]}”", 0.7)
-    return Found()
-
-
-def _is_told_apart(page: Page, at: int, name: str) -> bool:
-    """Say whether a name stands elsewhere, not as a person's, and not as any first word of a line.
-
-    "Please keep comments civil" opens with no outlet.
-    """
-    if any(name in page.text(line) for line in page.all((Role.BYLINE, Role.TRANSLATOR))):
-        return False
-    others = (page.text(line) for line in range(len(page)) if line != at)
-    lines = [text for text in others if name in text]
-    if " " in name or not lines:
-        return bool(lines)
-    inside = re.compile(rf"[^\s.!?:][\s\u00a0«“\"]{{1,2}}{re.escape(name)}(?!\w)")
-    return any(inside.search(text) for text in lines)
 
 
 def original(page: Page) -> Found:

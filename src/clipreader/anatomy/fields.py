@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from clipreader.anatomy import evidence
-from clipreader.anatomy.evidence import Found, Names
+from clipreader.anatomy.found import Found, Names
 from clipreader.anatomy.page import Page
 from clipreader.model import Candidate, FieldName, Line, Metadata
 from clipreader.text.languages import guess

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from clipreader.anatomy.bylines import Byline, cue_alone, is_post, names_alone, with_cue
 from clipreader.anatomy.date_lines import is_date_line
 from clipreader.anatomy.dateline import own_line
-from clipreader.anatomy.houses import is_outlet
+from clipreader.anatomy.houses import is_house, is_outlet
 from clipreader.anatomy.names import is_credit, is_name
 from clipreader.anatomy.page import Page, Verdict, mark
 from clipreader.anatomy.phrases import folded
@@ -176,6 +176,10 @@ def mark_lone_credits(page: Page, lines: Iterable[int]) -> None:
         if page.role(at - 1) == Role.BYLINE and folded(text) in page.phrases.agencies:
             why = "the outlet under the names"
             page.settle(at, Verdict(Role.BYLINE, 0.8, "outlet", (why,)))
+            continue
+        if page.role(at - 1) == Role.BYLINE and is_house(text) and is_outlet(text, page.phrases):
+            why = "a paper’s name under the names"
+            page.settle(at, Verdict(Role.BYLINE, 0.86, "paper-below", (why,)))
             continue
         repeated = page.low[max(0, at - 3) : at + 4].count(page.low[at]) == 2
         housed = folded(text) in page.phrases.agencies or page.phrases.agency_tail.search(

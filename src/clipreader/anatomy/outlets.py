@@ -11,6 +11,7 @@ from clipreader.anatomy.phrases import Phrases, folded, shared
 from clipreader.text.dates import find_dates
 
 _SEAM = re.compile(r"\s?[|·•/(),،;]\s?|\s[–—-]\s|\s?[–—]\s?$")
+_QUOTES = '„“”«»"‚‘’'
 _WRITERS = frozenset({"staff", "writers", "writer"})
 _SURE_ARTICLES = frozenset({"the", "der", "die", "das"})
 """Articles that hardly ever begin a place, as "La Habana" and "Il Cairo" do."""
@@ -59,6 +60,11 @@ def _take(found: Following, piece: str, bar: str, phrases: Phrases) -> None:
     low = folded(piece)
     if not piece or piece[0].isdigit() or low.endswith(":") or low in phrases.not_places:
         return
+    if piece[0] in _QUOTES and is_house(piece.strip(_QUOTES)):
+        found.outlet = found.outlet or piece.strip(_QUOTES)
+        return
+    if len(piece) <= 5 and piece[-1] == "." and piece.islower():
+        return  # "4 lipca 2024 r.", "4 июля 2024 г."
     beside = phrases.byline_beside.match(low)
     if beside and is_house(piece[beside.end() :].strip(" .")):
         return  # "in Harbour Town", "with AFP"
@@ -67,7 +73,8 @@ def _take(found: Following, piece: str, bar: str, phrases: Phrases) -> None:
     has_post = bool(phrases.roles.search(low))
     bare = _without_post(name, phrases)
     if has_post or bare != name:
-        if bare and is_house(bare) and (is_outlet(bare, phrases) or bar not in (",", "،", "")):
+        is_staffs = not has_post and bar not in (",", "،", "")  # "/ The Gull Staff Writers"
+        if bare and is_house(bare) and (is_outlet(bare, phrases) or is_staffs):
             found.outlet = found.outlet or bare
         found.has_post = True
         return
