@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from clipreader.library import checking, journal, migrations, open_library, opening
+from clipreader.library import checking, copying, journal, migrations, open_library, opening
 from clipreader.library.migrations import Steps
 from clipreader.library.opening import FILE_NAME
 from clipreader.library.schema import SCHEMA
@@ -163,7 +163,7 @@ def test_nothing_is_migrated_without_a_copy(filled, monkeypatch):
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(migrations, "flush", full)
+    monkeypatch.setattr(copying, "flush", full)
     with pytest.raises(LibraryUnavailable, match="The disk is full"):
         open_library(filled)
     assert digest(filled / FILE_NAME) == before
@@ -172,13 +172,13 @@ def test_nothing_is_migrated_without_a_copy(filled, monkeypatch):
 
 def test_a_copy_that_cannot_be_read_back_is_no_copy(filled, monkeypatch):
     lead(monkeypatch, {SCHEMA: add_column}, NEXT)
-    flush = migrations.flush
+    flush = copying.flush
 
     def garble(handle: int) -> None:
         os.pwrite(handle, b"\xff" * 4000, 8192)
         flush(handle)
 
-    monkeypatch.setattr(migrations, "flush", garble)
+    monkeypatch.setattr(copying, "flush", garble)
     with pytest.raises(LibraryUnavailable):
         open_library(filled)
     assert number(filled / FILE_NAME) == SCHEMA

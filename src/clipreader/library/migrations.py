@@ -8,8 +8,6 @@ it is released, whatever the tables become.
 
 from __future__ import annotations
 
-import contextlib
-import secrets
 import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -17,8 +15,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from clipreader.library import index
-from clipreader.library.originals import flush, flush_folder
+from clipreader.library import copying, index
 from clipreader.library.schema import APPLICATION_ID, SCHEMA, metadata
 from clipreader.model import LibraryUnavailable
 
@@ -135,22 +132,5 @@ def copy_before(driver: sqlite3.Connection, path: Path, schema: int) -> Path:
     OSError, SQLite's errors, or LibraryUnavailable if the copy is not whole.
     """
     copy = path.with_name(f"{path.stem}-before-schema-{schema + 1}{path.suffix}")
-    part = copy.with_name(f"{copy.name}.{secrets.token_hex(4)}.part")
-    try:
-        driver.execute("VACUUM INTO ?", (str(part),))
-        with part.open("rb+") as file:
-            flush(file.fileno())
-        _refuse_damaged(part, schema)
-        part.replace(copy)
-        flush_folder(copy.parent)
-    finally:
-        part.unlink(missing_ok=True)
+    copying.copy_whole(driver, copy, _NOT_COPIED)
     return copy
-
-
-def _refuse_damaged(copy: Path, schema: int) -> None:
-    with contextlib.closing(sqlite3.connect(copy)) as read:
-        found = read.execute("PRAGMA integrity_check(1)").fetchone()[0]
-        number = read.execute("PRAGMA user_version").fetchone()[0]
-    if found != "ok" or number != schema:
-        raise LibraryUnavailable(_NOT_COPIED, f"schema {number}, {found}")

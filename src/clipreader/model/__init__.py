@@ -17,6 +17,7 @@ from clipreader.model.article import (
     Span,
     shown_spans,
 )
+from clipreader.model.backup import Backup
 from clipreader.model.changes import (
     Changes,
     Fate,
@@ -68,6 +69,7 @@ __all__ = [
     "Anchor",
     "Article",
     "ArticleRow",
+    "Backup",
     "Candidate",
     "Certainty",
     "Changes",

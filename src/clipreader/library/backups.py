@@ -1,0 +1,215 @@
+"""Backups of the library's file in its own folder: made, thinned over a year, put back.
+
+A backup is a whole library that was read back before it got its name. The name says all that is
+needed to choose one without opening it: a number that only grows (clocks are set back), when it
+was made, and how many articles and highlights are in it. Originals are not in it: they lie beside
+the file, each under the name of its content, and only what leaves the trash for good is removed.
+
+Thinning follows what Anki does: all of two days, then one a day, a week, a month, for a year. A
+backup that holds more than the newest is never thinned out, because what is missing since may be
+missed only later.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from clipreader.library import copying
+from clipreader.library.connecting import driver_of
+from clipreader.library.copying import Unsound
+from clipreader.library.faults import told_plainly
+from clipreader.library.library import Library
+from clipreader.library.opening import FILE_NAME
+from clipreader.library.originals import flush, flush_folder
+from clipreader.library.schema import SCHEMA
+from clipreader.model import Backup, LibraryUnavailable
+
+FOLDER: Final = "backups"
+"""The folder of the backups, in the library's."""
+
+KEPT_ALL: Final = timedelta(days=2)
+"""How long every backup is kept."""
+
+THINNED: Final = (
+    (timedelta(days=14), "%Y-%m-%d"),
+    (timedelta(weeks=12), "%G-%V"),
+    (timedelta(days=366), "%Y-%m"),
+)
+"""Up to which age one backup is kept a day, a week, a month; older ones are not."""
+
+MOST_LOST: Final = 0.1
+"""Share of a backup's rows that the newest may lack before the older one stays whatever its age."""
+
+_NAME: Final = re.compile(r"library-(\d{6,9})-(\d{8})-(\d{6})-(\d{1,9})-(\d{1,9})\.sqlite")
+_TIME: Final = "%Y%m%d%H%M%S"
+_BESIDE: Final = ("", "-wal", "-journal", "-shm")
+_NOT_MADE: Final = "The backup was not whole and was thrown away. The library is as it was."
+_NOT_SOUND: Final = "This backup is damaged or no library of ours. The library is as it was."
+_TOO_NEW: Final = "This backup was made by a newer ClipReader. The library is as it was."
+
+
+def in_folder(folder: Path) -> tuple[Backup, ...]:
+    """Return the backups of the library in a folder, the newest first. Never raises."""
+    try:
+        paths = list((folder / FOLDER).iterdir())
+    except OSError:
+        return ()
+    found = [backup for backup in map(_read_name, paths) if backup is not None]
+    return tuple(sorted(found, key=lambda one: one.number, reverse=True))
+
+
+def holds_anything(library: Library) -> bool:
+    """Say whether there is an article in the library, be it in the trash."""
+    with library.reading() as connection:
+        return connection.exec_driver_sql("SELECT 1 FROM articles LIMIT 1").first() is not None
+
+
+def make(library: Library, now: datetime) -> Backup:
+    """Make a backup of the library as it is. Raises LibraryUnavailable; then none was made."""
+    with library.reading() as connection:
+        count = connection.exec_driver_sql
+        articles = count("SELECT count(*) FROM articles").scalar_one()
+        highlights = count("SELECT count(*) FROM highlights").scalar_one()
+    there = in_folder(library.folder)
+    number = there[0].number + 1 if there else 1
+    time = now.astimezone(UTC)
+    name = f"library-{number:06d}-{time:%Y%m%d}-{time:%H%M%S}-{articles}-{highlights}.sqlite"
+    with told_plainly():
+        folder = library.folder / FOLDER
+        if not folder.is_dir():
+            folder.mkdir()
+            flush_folder(library.folder)
+        copying.copy_whole(driver_of(library.connected()), folder / name, _NOT_MADE)
+    made = _read_name(folder / name)
+    assert made is not None
+    return made
+
+
+def is_as_in(library: Library, backup: Backup) -> bool:
+    """Say whether nothing was done in the library since a backup; False if it cannot be read."""
+    try:
+        with library.reading() as connection:
+            here = _last_action(lambda asked: connection.exec_driver_sql(asked).scalar())
+        with copying.opened(backup.path) as read:
+            there = _last_action(lambda asked: (read.execute(asked).fetchone() or (None,))[0])
+    except (sqlite3.Error, LibraryUnavailable):
+        return False
+    return here == there
+
+
+def thin(folder: Path, now: datetime) -> tuple[Backup, ...]:
+    """Remove the backups that are not kept any longer; return them. Never raises."""
+    needless = needless_among(in_folder(folder), now)
+    for backup in needless:
+        try:
+            backup.path.unlink(missing_ok=True)
+        except OSError:
+            continue
+    return needless
+
+
+def needless_among(backups: Sequence[Backup], now: datetime) -> tuple[Backup, ...]:
+    """Return which of the backups, the newest first, are not to be kept.
+
+    The newest always stays, and with it what holds more than it does, and what a clock that was
+    set back puts into the future.
+    """
+    kept: set[tuple[str, str]] = set()
+    needless: list[Backup] = []
+    for backup in backups[1:]:
+        age = now - backup.made
+        if age <= KEPT_ALL or _holds_more(backup, backups[0]):
+            continue
+        form = next((form for most, form in THINNED if age <= most), "")
+        place = (form, backup.made.strftime(form))
+        if not form or place in kept:
+            needless.append(backup)
+        kept.add(place)
+    return tuple(needless)
+
+
+def put_back(folder: Path, backup: Backup, now: datetime) -> Path:
+    """Put a backup in the library's place; return where the library that was there is now.
+
+    The library must be closed; another program that has it open can no longer write to it. What
+    was there is kept beside it under another name, whatever state it is in. Raises
+    LibraryUnavailable; the library is then as it was.
+    """
+    place = folder / FILE_NAME
+    aside = folder / f"library-replaced-{now.astimezone(UTC):%Y%m%d-%H%M%S}.sqlite"
+    part = place.with_name(f"{place.name}.restored.part")
+    with told_plainly():
+        try:
+            shutil.copyfile(backup.path, part)
+            with part.open("rb+") as file:
+                flush(file.fileno())
+            _refuse_unsound(part)
+            _move_aside(place, aside)
+            part.replace(place)
+            flush_folder(folder)
+        finally:
+            part.unlink(missing_ok=True)
+    return aside
+
+
+def _refuse_unsound(copy: Path) -> None:
+    try:
+        schema = copying.look_at(copy)[0]
+    except Unsound as error:
+        raise LibraryUnavailable(_NOT_SOUND, str(error)) from error
+    if schema > SCHEMA:
+        raise LibraryUnavailable(_TOO_NEW, f"schema {schema}")
+
+
+def _move_aside(place: Path, aside: Path) -> None:
+    """Keep the library and what SQLite has beside it; the file itself stays until it is replaced.
+
+    What belongs to it goes first: a journal must not be played into the backup.
+    """
+    if place.exists():
+        shutil.copyfile(place, aside)
+        with aside.open("rb+") as file:
+            flush(file.fileno())
+    for ending in _BESIDE[1:]:
+        beside = place.with_name(place.name + ending)
+        if beside.exists():
+            beside.replace(aside.with_name(aside.name + ending))
+    flush_folder(place.parent)
+
+
+def _holds_more(backup: Backup, newest: Backup) -> bool:
+    return any(
+        now < before * (1 - MOST_LOST)
+        for before, now in (
+            (backup.articles, newest.articles),
+            (backup.highlights, newest.highlights),
+        )
+    )
+
+
+def _read_name(path: Path) -> Backup | None:
+    found = _NAME.fullmatch(path.name)
+    if found is None:
+        return None
+    try:
+        made = datetime.strptime(found[2] + found[3], _TIME).replace(tzinfo=UTC)
+        size = path.stat().st_size
+    except (ValueError, OSError):
+        return None
+    return Backup(path, int(found[1]), made, int(found[4]), int(found[5]), size)
+
+
+def _last_action(ask: Callable[[str], object]) -> object:
+    """Return the number of the last action, which only grows, and how many rows matter."""
+    last = ask("SELECT seq FROM sqlite_sequence WHERE name = 'actions'")
+    return last, _counts(ask, ("articles", "highlights"))
+
+
+def _counts(ask: Callable[[str], object], tables: Iterable[str]) -> tuple[object, ...]:
+    return tuple(ask(f"SELECT count(*) FROM {table}") for table in tables)
