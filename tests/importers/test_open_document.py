@@ -171,6 +171,19 @@ def test_the_largest_line_at_the_top_is_the_headline(size):
     assert [line.hint for line in draft.lines] == [P, Hint.TITLE, P]
 
 
+@pytest.mark.parametrize(
+    ("words", "notes"),
+    [("The Paper", ("Headers and footers of the pages were left out.",)), ("– 3 –", ())],
+)
+def test_headers_that_say_something_are_told(words, notes):
+    sheet = (
+        f"<style:master-page><style:header>{paragraph(words)}</style:header></style:master-page>"
+    )
+    draft = read(odt(paragraph("a"), styles=sheet))
+    assert [line.text for line in draft.lines] == ["a"]
+    assert draft.notes == notes
+
+
 def test_properties_are_trusted_little():
     meta = (
         "<dc:title>Ferry</dc:title><meta:initial-creator>Ana Ruiz</meta:initial-creator>"

@@ -132,12 +132,24 @@ def test_a_picture_as_bytes():
 
 def test_what_was_left_out_is_told():
     body = paragraph("{\\deleted a}{\\v b}{\\*\\annotation c}d" + picture(b"x" * 99, "emfblip"))
-    assert read(rtf(body)).notes == (
+    body += "{\\header The Paper {\\field{\\*\\fldinst PAGE}}" + picture(png()) + "}"
+    draft = read(rtf(body))
+    assert not draft.images
+    assert draft.notes == (
         "Passages that an editor has deleted (tracked changes) were left out.",
         "Passages that are set as hidden were left out.",
         "Comments in the margin were left out.",
+        "Headers and footers of the pages were left out.",
         "1 picture of the file cannot be shown.",
     )
+
+
+def test_a_page_number_alone_is_no_header():
+    draft = read(
+        rtf(paragraph("a"), "{\\footer\\pard {\\field{\\*\\fldinst PAGE}{\\fldrslt 3}}\\par}")
+    )
+    assert draft.notes == ()
+    assert [line.text for line in draft.lines] == ["a"]
 
 
 def test_a_file_that_was_cut_says_so():

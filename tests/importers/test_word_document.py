@@ -208,6 +208,19 @@ def test_what_an_editor_left_in_the_file_is_told():
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "notes"),
+    [("The Paper", ("Headers and footers of the pages were left out.",)), ("– 3 –", ())],
+)
+def test_headers_that_say_something_are_told(words, notes):
+    relations = Relations()
+    header = f"<w:hdr {NAMESPACES}>{paragraph(run(words))}</w:hdr>"
+    relations.add("header", "header1.xml", header)
+    draft = read(docx(paragraph(run("a")), relations=relations))
+    assert [line.text for line in draft.lines] == ["a"]
+    assert draft.notes == notes
+
+
 def test_without_styles_the_words_decide():
     draft = read(docx(paragraph(run("One line")) + paragraph("") + paragraph(run("Two"))))
     assert [(line.hint, line.blank_before) for line in draft.lines] == [

@@ -40,6 +40,7 @@ class LeftOut(StrEnum):
     DELETED = "Passages that an editor has deleted (tracked changes)"
     HIDDEN = "Passages that are set as hidden"
     COMMENTS = "Comments in the margin"
+    HEADERS = "Headers and footers of the pages"
 
 
 class Galley:

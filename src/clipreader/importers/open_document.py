@@ -46,9 +46,12 @@ def read(source: Source) -> Draft:
     text = child(child(root, "body"), "text")
     if text is None:
         raise package.damaged("no content with a text")
-    reader = _Reader(package, Styles([package.side_tree("styles.xml"), root]))
+    sheet = package.side_tree("styles.xml")
+    reader = _Reader(package, Styles([sheet, root]))
     reader.blocks(text)
     reader.notes_below()
+    if sheet is not None and any(map(_has_header, sheet.iter())):
+        reader.galley.leave_out(LeftOut.HEADERS)
     lines = reader.galley.finished()
     return Draft(
         lines,
@@ -212,6 +215,13 @@ class _Reader:
                 if name == "p":
                     yield " "
             yield one.tail or ""
+
+
+def _has_header(element: Element) -> bool:
+    """Say whether an element is a header or footer that says more than the page's number."""
+    if not local_name(element).startswith(("header", "footer")):
+        return False
+    return any(sign.isalpha() for words in element.itertext() for sign in str(words))
 
 
 def _candidates(package: Package, reader: _Reader) -> tuple[Candidate, ...]:

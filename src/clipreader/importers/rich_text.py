@@ -25,6 +25,14 @@ from clipreader.importers.rich_text_state import (
     number_of,
 )
 from clipreader.importers.rich_text_tokens import Kind, Token, tokens
+from clipreader.importers.rich_text_vocabulary import (
+    ENDS,
+    FILE_PAGES,
+    IGNORED,
+    INTO,
+    KNOWN_STARRED,
+    SIGNS,
+)
 from clipreader.model import Draft, Hint, Source, UnreadableSource
 
 MEDIA_TYPE = "application/rtf"
@@ -38,25 +46,6 @@ DEEPEST = 1_000
 
 _CUT: Final = "The file is incomplete: it ends in the middle."
 _LINK: Final = re.compile(r'\s*HYPERLINK\s+"([^"]{1,2000})"', re.IGNORECASE)
-_SIGNS: Final = {
-    "tab": " ", "column": " ", "emdash": "—", "endash": "–", "bullet": "•", "lquote": "‘",
-    "rquote": "’", "ldblquote": "“", "rdblquote": "”", "emspace": "\u2003", "enspace": "\u2002",
-    "qmspace": "\u2005", "zwj": "\u200d", "zwnj": "\u200c", "ltrmark": "\u200e",
-    "rtlmark": "\u200f", "~": "\u00a0", "_": "\u2011", "\\": "\\", "{": "{", "}": "}",
-}  # fmt: skip
-_INTO: Final = {
-    "fonttbl": Into.FONTS, "stylesheet": Into.STYLES, "fldinst": Into.LINK, "pict": Into.PICTURE,
-    "listtext": Into.MARK, "pntext": Into.MARK, "title": Into.TITLE, "author": Into.AUTHOR,
-}  # fmt: skip
-_IGNORED: Final = frozenset(
-    {"colortbl", "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr",
-     "footerf", "nonshppict", "shprslt", "sp", "xe", "tc", "rxe", "info", "upr", "filetbl",
-     "revtbl", "operator", "subject", "keywords", "comment", "doccomm", "company", "category",
-     "manager"}
-)  # fmt: skip
-_KNOWN_STARRED: Final = frozenset({"shppict", "shpinst", "fldinst", "fldrslt", "ud"})
-_FILE_PAGES: Final = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
-_ENDS: Final = frozenset({"par", "sect", "page", "nestcell"})
 
 
 def read(source: Source) -> Draft:
@@ -153,7 +142,10 @@ class _Reader:
         state = self._state
         if state.into in (Into.NOTHING, Into.FONTS, Into.PICTURE):
             return
-        if state.into != Into.TEXT:
+        if state.into == Into.HEADER:
+            if any(character.isalpha() for character in words):
+                self.galley.leave_out(LeftOut.HEADERS)
+        elif state.into != Into.TEXT:
             self._collected.append(words)
         elif state.deleted or state.hidden:
             self.galley.leave_out(LeftOut.DELETED if state.deleted else LeftOut.HIDDEN)
@@ -231,13 +223,13 @@ class _Reader:
             self._starred = True
         elif sign in "\r\n":
             self._end_paragraph()
-        elif sign in _SIGNS:
-            self._words(_SIGNS[sign])
+        elif sign in SIGNS:
+            self._words(SIGNS[sign])
 
     def _word(self, name: str, number: int | None, *, starred: bool) -> None:
         if name == "ud":
             self._state.into = Into.TEXT
-        elif name in _INTO or name in _IGNORED or (starred and name not in _KNOWN_STARRED):
+        elif name in INTO or name in IGNORED or (starred and name not in KNOWN_STARRED):
             self._destination(name)
         elif self._state.into == Into.FONTS:
             self._font(name, number or 0)
@@ -246,21 +238,23 @@ class _Reader:
         elif name == "sbasedon" and self._state.into == Into.STYLES:
             self._state.listed = number or 0
         elif name in ("ansicpg", "mac", "pc", "pca"):
-            self._tables.set_default(_FILE_PAGES.get(name, f"cp{number}"))
+            self._tables.set_default(FILE_PAGES.get(name, f"cp{number}"))
         elif name in ("pngblip", "jpegblip", "wmetafile", "emfblip", "dibitmap", "macpict"):
             self._is_shown = name in ("pngblip", "jpegblip")
         elif self._state.into == Into.TEXT:
             self._control(name)
-        elif name in _SIGNS:
-            self._words(_SIGNS[name])
+        elif name in SIGNS:
+            self._words(SIGNS[name])
 
     def _destination(self, name: str) -> None:
         """Turn the words of the group to what its first control word says they are for."""
         if name == "annotation":
             self.galley.leave_out(LeftOut.COMMENTS)
-        into = _INTO.get(name, Into.NOTHING)
+        into = INTO.get(name, Into.NOTHING)
         if self._state.into == Into.NOTHING and into not in (Into.TITLE, Into.AUTHOR):
             return
+        if self._state.into == Into.HEADER:
+            into = Into.NOTHING
         self._state.into = into
         self._collected = []
         self._picture = bytearray()
@@ -273,7 +267,7 @@ class _Reader:
             self._tables.set_font(self._state.font, number)
 
     def _control(self, name: str) -> None:
-        if name in _ENDS:
+        if name in ENDS:
             self._end_paragraph()
         elif name == "line":
             self._begun().line_break()
@@ -285,8 +279,8 @@ class _Reader:
             self._words(f"[{len(self._notes) + 1}]")
             self._notes.append(Aside())
             self._state.is_note = True
-        elif name in _SIGNS:
-            self._words(_SIGNS[name])
+        elif name in SIGNS:
+            self._words(SIGNS[name])
 
     def _end_paragraph(self) -> None:
         sink = self._sink()

@@ -27,6 +27,7 @@ class Into(Enum):
 
     TEXT = auto()
     NOTHING = auto()
+    HEADER = auto()
     FONTS = auto()
     STYLES = auto()
     LINK = auto()

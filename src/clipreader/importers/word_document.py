@@ -55,6 +55,7 @@ def read(source: Source) -> Draft:
     reader = _Reader(package, main)
     reader.blocks(body)
     reader.notes_below()
+    reader.look_at_headers()
     lines = reader.galley.finished()
     return Draft(
         lines,
@@ -118,6 +119,15 @@ class _Reader:
                 number = wanted.get(attribute(note, "id") or "")
                 if number:
                     self._note(number, note)
+
+    def look_at_headers(self) -> None:
+        """Keep in mind whether headers or footers say anything beside the page's number."""
+        for kind, name in self._relations.values():
+            if kind.endswith(("/header", "/footer")):
+                root = self._package.side_tree(name)
+                words = "" if root is None else "".join(_words(root))
+                if any(character.isalpha() for character in words):
+                    self.galley.leave_out(LeftOut.HEADERS)
 
     def _note(self, number: int, note: Element) -> None:
         for paragraph in note:
