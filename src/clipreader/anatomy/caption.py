@@ -20,6 +20,7 @@ _LONGEST = 200
 _SHARED = 0.3
 """A caption tells of what the paragraphs around it tell of; a link to another article does not."""
 
+_FAR = 100
 _ECHO = 24
 """A caption that the body takes up again shares at least its first 24 code points with it."""
 
@@ -147,9 +148,10 @@ def _stands_without_words(page: Page, credit: int) -> bool:
     What is near this one is then a crosshead, not a caption.
     """
     low = page.low[credit]
+    near = range(max(0, credit - _FAR), min(len(page), credit + _FAR))
     return any(
         page.low[at] == low and page.is_prose_like(at - 1) and page.is_prose_like(at + 1)
-        for at in page.all((Role.CAPTION,))
+        for at in near
         if at != credit
     )
 
