@@ -67,6 +67,10 @@ def kept(inside: str) -> list[str]:
         ("<h3>Related</h3><div class='related'><p>x</p></div><h3>Head</h3>", ["Head"]),
         ("<div><div>3 min</div></div>", []),
         ("<blockquote>Who knows</blockquote>", ["Who knows"]),
+        ("<p><span class='sr-only'>End of the box</span></p>", []),
+        ("<p><span class='hideCompletely'>More to read </span></p><p>So.</p>", ["So."]),
+        ("<p>So <span class='sr-only'>end</span></p>", ["So end"]),
+        (f"<p><span class='sr-only'>{SAID}</span></p>", [SAID]),
         ("<h3>External content</h3><p>This film cannot be shown.</p>" * 3, []),
         ("<p>This film cannot be shown.</p>" * 2, ["This film cannot be shown."] * 2),
         (

@@ -127,3 +127,13 @@ def test_a_label_that_stands_at_every_picture_is_no_caption():
 )
 def test_the_author_the_date_and_the_length_of_a_film_are_no_captions(words):
     assert figures(f"<figure><img src=a.jpg>{words}</figure>") == [("a.jpg", [], [])]
+
+
+def test_an_item_of_a_gallery_is_a_box_of_its_picture():
+    item = "<li class='img item'><div><img src={}.jpg></div><span>The {} quay</span></li>"
+    markup = "<ul>" + item.format("a", "north") + item.format("b", "south") + "</ul>"
+    assert figures(markup) == [
+        ("a.jpg", ["The north quay"], []),
+        ("b.jpg", ["The south quay"], []),
+    ]
+    assert figures(markup.replace("img item", "item")) == [("a.jpg", [], []), ("b.jpg", [], [])]

@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 
 from clipreader.importers.page.furniture import Furniture
 from clipreader.importers.page.regions import Region
-from clipreader.importers.page.tree import Element, name_of, words_of_class
-from clipreader.importers.page.vocabulary import BODY_WORDS
+from clipreader.importers.page.tree import Element, all_words, name_of, words_of_class
+from clipreader.importers.page.vocabulary import BODY_WORDS, UNSEEN_WORDS
 from clipreader.importers.page.walk import Block
 from clipreader.model import Hint
 
@@ -24,6 +24,9 @@ _LEAST = 0.1
 """Share of the prose that the article around the headline has to hold to be believed."""
 
 _NEARLY_ALL = 0.85
+
+_LONGEST_ASIDE = 80
+"""Code points of what a page says to screen readers alone, at most."""
 
 _OFTEN = 3
 _LONG = 15
@@ -151,12 +154,25 @@ def kept_blocks(
     kept = [False] * len(blocks)
     for number in range(region.first, region.last + 1):
         block = blocks[number]
-        kept[number] = not (furniture.holds(block.element, home) or _is_mostly_link(block))
+        kept[number] = not (
+            furniture.holds(block.element, home) or _is_mostly_link(block) or _is_for_the_ear(block)
+        )
     _drop_strangers(blocks, kept, prose, home)
     _drop_repeated(blocks, kept)
     _drop_link_lists(blocks, kept)
     _drop_heads_of_nothing(blocks, kept)
     return kept
+
+
+def _is_for_the_ear(block: Block) -> bool:
+    """Say whether a short line is what only a screen reader says: "End of the info box"."""
+    if len(block.text) > _LONGEST_ASIDE:
+        return False
+    return any(
+        words_of_class(part) & UNSEEN_WORDS and all_words(part) == block.text
+        for part in block.element
+        if name_of(part) == "span"
+    )
 
 
 def _drop_strangers(

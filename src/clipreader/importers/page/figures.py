@@ -36,7 +36,18 @@ _FEW = 3
 """Blocks that a box holds at most if only its class says that it is a picture's."""
 
 _PICTURE_BOXES = frozenset(
-    {"image", "photo", "picture", "foto", "bild", "imagen", "immagine", "media", "contentimage"}
+    {
+        "img",
+        "image",
+        "photo",
+        "picture",
+        "foto",
+        "bild",
+        "imagen",
+        "immagine",
+        "media",
+        "contentimage",
+    }
 )
 _SURE_CAPTIONS = CAPTION_WORDS - {"legend", "legenda", "leyenda", "media-text", "image-text"}
 _CLOCK = re.compile(r"\b\d{1,2}[.:]\d\d\b")
@@ -79,8 +90,10 @@ def _box(picture: Element, regions: Mapping[Element, Region]) -> Element:
     steps = 0.0
     while here is not None and steps < _FAR:
         steps += 0.2 if name_of(here) in _NO_STEP else 1
-        if name_of(here) in ("body", "html", "article", "main", "td", "li"):
+        if name_of(here) in ("body", "html", "article", "main", "td"):
             break
+        if name_of(here) == "li":
+            return here if words_of_class(here) & _PICTURE_BOXES else best
         region = regions.get(here)
         if region is not None and region.characters > _MOST_WORDS:
             break

@@ -93,3 +93,9 @@ NO_WORD_AGAINST_PICTURES: frozenset[str] = _set(
     "actions placeholder ad ads banner btn button carousel cta popup promo teaser widget"
 )
 """Words for furniture that also stand on the boxes of an article's own pictures."""
+
+UNSEEN_WORDS: frozenset[str] = _set(
+    "accessibility-hidden element-invisible hidden-visually hide-completely offscreen "
+    "only-screenreader screen-reader screenreader screenreader-only sr-only visually-hidden"
+)
+"""Words that a page shows to screen readers alone."""
