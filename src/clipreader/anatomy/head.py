@@ -16,7 +16,7 @@ from clipreader.model import Hint, Role, Span
 
 _NEAR = 2
 _FAR = 120
-_FIGURE = re.compile(r"\d")
+_YEAR = re.compile(r"\d{4}")
 _LONGEST = 160
 _BARRED = re.compile(r"([^|·•]{4,40}?)\s*[|·•]\s*([^|·•]{4,40})$")
 _SHORT_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d\d(?:\d\d)?(?:,? \d{1,2}[.:]\d\d)?")
@@ -50,7 +50,7 @@ def _mark_dated(page: Page, at: int) -> bool:
 
     A name that the body says as well may be a place: "Harbour Town, The Gull, 4 July 2024".
     """
-    if not _FIGURE.search(page.text(at)):
+    if not _YEAR.search(page.text(at)):
         return False
     found = names_alone(page.text(at), page.low[at], page.phrases)
     if not found or not found.outlet or not found.has_date:

@@ -21,13 +21,13 @@ _HEAD_WORDS = 6
 def mark_links(page: Page, begin: int, end: int) -> None:
     """Name the open lines that belong to a box of the site or to its list of links."""
     for at in range(max(begin, 1), end):
-        if not _may_be_link(page, at):
+        if page.role(at - 1) != Role.BOILERPLATE or not _may_be_link(page, at):
             continue
         if _is_site(page, at - 1) and _LENGTH.fullmatch(page.text(at)):
             _settle(page, at, "says how long a recording is")
         elif _is_site(page, at - 1) and _is_site(page, at + 1):
             _settle(page, at, "stands between two lines of the site’s own")
-        elif page.role(at - 1) == Role.BOILERPLATE and page.text(at - 1)[-1] == ":":
+        elif page.text(at - 1)[-1] == ":":
             _mark_under(page, at, end)
 
 
