@@ -123,6 +123,21 @@ def test_pictures_once_and_with_their_caption():
     assert draft.notes == ()
 
 
+def test_a_box_of_words_and_a_floating_picture():
+    words = "{\\shptxt \\pard\\plain\\s5 Shown\\par}"
+    box = f"{{\\shp{{\\*\\shpinst\\shpleft9{{\\sp{{\\sn fLine}}{{\\sv 0}}}}{words}}}}}"
+    drawn = (
+        f"{{\\shp{{\\*\\shpinst{{\\sp{{\\sn pib}}{{\\sv {picture(png())}}}}}}}{{\\shprslt old}}}}"
+    )
+    draft = read(rtf(TITLE + paragraph(f"Before {box}and behind.") + paragraph(drawn)))
+    assert [(line.hint, line.text) for line in draft.lines[1:]] == [
+        (P, "Before and behind."),
+        (Hint.CAPTION, "Shown"),
+    ]
+    assert draft.lines[-1].image == "picture-1"
+    assert [image.data for image in draft.images] == [png()]
+
+
 def test_a_picture_as_bytes():
     data = png()
     start, end = rtf(TITLE + paragraph(f"{{\\pict\\pngblip\\bin{len(data)} @}}")).split(b"@")

@@ -6,14 +6,12 @@ links, lists, tables, notes and pictures would be lost. Headers and footers are 
 
 from __future__ import annotations
 
-import re
 from copy import copy
 from typing import Final
 
 from clipreader.importers.aside import Aside, Rows
 from clipreader.importers.galley import Galley, LeftOut
 from clipreader.importers.package import LARGEST_PICTURE
-from clipreader.importers.page.tree import address_of
 from clipreader.importers.properties import candidates_of
 from clipreader.importers.rich_text_state import (
     PROPERTIES,
@@ -22,7 +20,9 @@ from clipreader.importers.rich_text_state import (
     State,
     Style,
     Tables,
+    link_of,
     number_of,
+    picture_of,
 )
 from clipreader.importers.rich_text_tokens import Kind, Token, tokens
 from clipreader.importers.rich_text_vocabulary import (
@@ -45,7 +45,6 @@ DEEPEST = 1_000
 """Groups inside each other beyond which a file is not read."""
 
 _CUT: Final = "The file is incomplete: it ends in the middle."
-_LINK: Final = re.compile(r'\s*HYPERLINK\s+"([^"]{1,2000})"', re.IGNORECASE)
 
 
 def read(source: Source) -> Draft:
@@ -88,6 +87,7 @@ class _Reader:
         self._is_shown = False
         self._mark: str | None = None
         self._notes: list[Aside] = []
+        self._boxes: list[Aside] = []
         self._rows = Rows()
 
     def take(self, token: Token) -> None:
@@ -116,6 +116,7 @@ class _Reader:
         self._flush()
         self._rows.told(self.galley)
         self.galley.end()
+        self._open_boxes()
         for note in self._notes:
             note.told(self.galley)
         return not self._around
@@ -140,7 +141,7 @@ class _Reader:
 
     def _words(self, words: str) -> None:
         state = self._state
-        if state.into in (Into.NOTHING, Into.FONTS, Into.PICTURE):
+        if state.into in (Into.NOTHING, Into.SHAPE, Into.FONTS, Into.PICTURE):
             return
         if state.into == Into.HEADER:
             if any(character.isalpha() for character in words):
@@ -154,8 +155,8 @@ class _Reader:
             sink.add(words, state.face())
 
     def _sink(self) -> Galley | Aside:
-        if self._state.is_note and self._notes:
-            return self._notes[-1]
+        if self._state.aside is not None:
+            return self._state.aside
         if self._state.in_table:
             return self._rows.cell
         self._rows.told(self.galley)
@@ -193,8 +194,7 @@ class _Reader:
             return
         words = "".join(self._collected)
         if inner.into == Into.LINK:
-            link = _LINK.match(words)
-            self._state.link = address_of(link[1], "") if link else self._state.link
+            self._state.link = link_of(words) or self._state.link
         elif inner.into == Into.MARK:
             self._mark = words
         elif inner.into in (Into.TITLE, Into.AUTHOR):
@@ -213,10 +213,7 @@ class _Reader:
         if not self._is_shown:
             self.galley.unshown += 1
             return
-        if not data.startswith((b"\x89PNG", b"\xff\xd8\xff")):
-            digits = re.sub(rb"[^0-9a-fA-F]", b"", data).decode("ascii")
-            data = bytes.fromhex(digits[: len(digits) // 2 * 2])
-        self._sink().picture(data)
+        self._sink().picture(picture_of(data))
 
     def _sign(self, sign: str) -> None:
         if sign == "*":
@@ -253,7 +250,9 @@ class _Reader:
         into = INTO.get(name, Into.NOTHING)
         if self._state.into == Into.NOTHING and into not in (Into.TITLE, Into.AUTHOR):
             return
-        if self._state.into == Into.HEADER:
+        if self._state.into == Into.HEADER or (
+            self._state.into == Into.SHAPE and into != Into.PICTURE
+        ):
             into = Into.NOTHING
         self._state.into = into
         self._collected = []
@@ -277,8 +276,11 @@ class _Reader:
             self._rows.end_row()
         elif name == "footnote" and not self._state.is_note:
             self._words(f"[{len(self._notes) + 1}]")
-            self._notes.append(Aside())
-            self._state.is_note = True
+            self._state.is_note, self._state.aside = True, Aside()
+            self._notes.append(self._state.aside)
+        elif name == "shptxt":
+            self._state.aside = Aside()
+            self._boxes.append(self._state.aside)
         elif name in SIGNS:
             self._words(SIGNS[name])
 
@@ -287,3 +289,12 @@ class _Reader:
         if not sink.is_begun:
             sink.begin()
         sink.end()
+        if sink is self.galley:
+            self._open_boxes()
+
+    def _open_boxes(self) -> None:
+        """Tell the words of boxes, which float beside the paragraph that they stand in."""
+        boxes, self._boxes = self._boxes, []
+        for box in boxes:
+            box.told(self.galley)
+            self.galley.end()

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
+from clipreader.importers.aside import Aside
+from clipreader.importers.page.tree import address_of
 from clipreader.importers.paragraph import Face
 from clipreader.importers.style_names import hint_of
 from clipreader.model import Hint
@@ -19,6 +21,8 @@ _CODE_PAGES: Final[dict[int, str]] = {
     204: "cp1251", 222: "cp874", 238: "cp1250", 254: "cp437", 255: "cp850",
 }  # fmt: skip
 _NUMBER: Final = re.compile(r"\D{0,3}(\d{1,4})\D")
+_LINK: Final = re.compile(r'\s*HYPERLINK\s+"([^"]{1,2000})"', re.IGNORECASE)
+_NO_DIGITS: Final = re.compile(rb"[^0-9a-fA-F]")
 _DEEPEST: Final = 12
 
 
@@ -28,6 +32,7 @@ class Into(Enum):
     TEXT = auto()
     NOTHING = auto()
     HEADER = auto()
+    SHAPE = auto()
     FONTS = auto()
     STYLES = auto()
     LINK = auto()
@@ -42,7 +47,8 @@ class State:
     """What holds for the words that follow; each group has its own, made from that around it.
 
     ``instead`` is how many characters stand behind a number of Unicode for readers that know
-    none. ``listed`` is the number of a list, 0 for none.
+    none. ``listed`` is the number of a list, 0 for none. ``aside`` takes the
+    words of a note or a box.
     """
 
     into: Into = Into.TEXT
@@ -60,6 +66,7 @@ class State:
     in_table: bool = False
     link: str | None = None
     is_note: bool = False
+    aside: Aside | None = None
 
     def plain(self) -> None:
         """Set the words back to how they are without any formatting."""
@@ -209,3 +216,17 @@ def number_of(mark: str) -> int | None:
     """Return the number that stands before an item of a list ("3.", "(3)"), or None."""
     found = _NUMBER.match(f"{mark} ")
     return int(found[1]) if found else None
+
+
+def link_of(instruction: str) -> str | None:
+    """Return the address that a field links to by what it is told to do, or None."""
+    found = _LINK.match(instruction)
+    return address_of(found[1], "") if found else None
+
+
+def picture_of(data: bytes) -> bytes:
+    """Return a picture's bytes, which are written as they are or in hexadecimal digits."""
+    if data.startswith((b"\x89PNG", b"\xff\xd8\xff")):
+        return data
+    digits = _NO_DIGITS.sub(b"", data)
+    return bytes.fromhex(digits[: len(digits) // 2 * 2].decode("ascii"))

@@ -17,6 +17,7 @@ SIGNS: Final = {
 INTO: Final = {
     "fonttbl": Into.FONTS, "stylesheet": Into.STYLES, "fldinst": Into.LINK, "pict": Into.PICTURE,
     "listtext": Into.MARK, "pntext": Into.MARK, "title": Into.TITLE, "author": Into.AUTHOR,
+    "sp": Into.SHAPE,
     **dict.fromkeys(
         ("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"),
         Into.HEADER,
@@ -25,7 +26,7 @@ INTO: Final = {
 """Groups by their first word, and what their words are for."""
 
 IGNORED: Final = frozenset(
-    {"colortbl", "nonshppict", "shprslt", "sp", "xe", "tc", "rxe", "info", "upr", "filetbl",
+    {"colortbl", "nonshppict", "shprslt", "xe", "tc", "rxe", "info", "upr", "filetbl",
      "revtbl", "operator", "subject", "keywords", "comment", "doccomm", "company", "category",
      "manager"}
 )  # fmt: skip
