@@ -65,6 +65,7 @@ HTML, PLAIN = MIMEText(PAGE, "html", "utf-8"), MIMEText("A plain form.\n", "plai
         ),
         (joined("mixed", PLAIN, attached(MIMEText("more"), "inline")), ["A plain form.", "more"]),
         (joined("alternative", PLAIN, MIMEText("", "html")), ["A plain form."]),
+        (joined("alternative", PLAIN, MIMEText("<p><img src=a.png>", "html")), ["A plain form."]),
     ],
 )
 def test_what_is_read(data, expected):
@@ -105,6 +106,12 @@ def test_encodings_of_text(charset):
     assert texts(read(head.replace(b"html", b"plain", 1).replace(b"<html><p>", b"") + data)) == [
         words
     ]
+
+
+def test_an_encoding_that_was_guessed_is_told():
+    data = b"Subject: x\nMIME-Version: 1.0\n\n" + "L’été, à l’hôtel, déjà vu.".encode("cp1252")
+    assert read(data).encoding_certainty < 1
+    assert read(b"Content-Type: text/plain; charset=koi8-r\n\n\xf6\xd5").encoding == "koi8-r"
 
 
 @pytest.mark.parametrize(

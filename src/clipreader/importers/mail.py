@@ -43,13 +43,24 @@ def read(source: Source) -> Draft:
     """Make a draft of what the mail says. Raises UnreadableSource if it cannot be taken apart."""
     whole = read_message(source.data, source.name)
     said = tuple(_said(whole))
-    if all(piece.kind != _PAGE for piece in said):
-        data = "\n\n".join(_flowing(piece) for piece in said).encode("utf-8", "replace")
-        draft = plain_text.read(replace(source, data=data))
-    else:
-        draft = web_page.read_page(_page_of(whole, said), source.link)
+    draft = _text(source, said)
+    if any(piece.kind == _PAGE for piece in said):
+        page = web_page.read_page(_page_of(whole, said), source.link)
+        draft = page if page.lines else _text(source, tuple(whole.leaves()))
     told = tuple(_candidates(whole))
     return replace(draft, media_type=MEDIA_TYPE, candidates=(*draft.candidates, *told))
+
+
+def _text(source: Source, pieces: Sequence[Entity]) -> Draft:
+    """Read those of some pieces that are plain text, as one."""
+    plain = [piece for piece in pieces if piece.kind == _TEXT and not piece.is_attached]
+    data = "\n\n".join(_flowing(piece) for piece in plain).encode("utf-8", "replace")
+    draft = plain_text.read(replace(source, data=data))
+    found = (decode(piece.content, piece.encoding) for piece in plain)
+    worst = min(found, key=lambda one: one.certainty, default=None)
+    if worst is None:
+        return draft
+    return replace(draft, encoding=worst.encoding, encoding_certainty=worst.certainty)
 
 
 def _said(entity: Entity) -> Iterator[Entity]:
