@@ -201,3 +201,19 @@ def test_any_bytes_give_an_article_or_a_sentence(data: bytes, media_type: str) -
 def test_what_an_original_is_called(data: bytes, media_type: str, is_text: bool, kind: str) -> None:
     source = Source("a", data, media_type)
     assert (parsing.is_text(source), parsing.kind_of(source)) == (is_text, kind)
+
+
+@pytest.mark.parametrize(
+    ("data", "media_type"),
+    [
+        (b"a line\n" * 250_000, "text/plain"),
+        (b"a\n" * 20_000_000, "text/plain"),
+        (b"- a\n" * 10_000_000, "text/markdown"),
+        (b"<p>a" * 10_000_000, "text/html"),
+    ],
+)
+def test_what_has_too_many_lines_is_refused_soon(data: bytes, media_type: str) -> None:
+    began = time.process_time()
+    with pytest.raises(UnreadableSource, match="“long” is too long to be one article"):
+        read_article(Source("long", data, media_type))
+    assert time.process_time() - began < 3

@@ -22,6 +22,12 @@ from clipreader.operations.whole_file import (
 LONGEST_TEXT: Final = 10_000_000
 """The most code points that an article may have."""
 
+MOST_LINES: Final = 200_000
+"""The most lines that an article may have; naming the parts of so many takes some seconds."""
+
+_MOST_SIGNS: Final = 1_000_000
+"""Line ends, or beginnings of tags, in a file: more than any article has, and slow to read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -54,8 +60,12 @@ def read_article(source: Source) -> Reading:
     began = time.perf_counter()
     if len(source.data) > LARGEST_FILE:
         raise too_large(source.name)
+    if max(source.data.count(sign) for sign in (b"\n", b"<")) > _MOST_SIGNS:
+        raise _too_long(source.name)
     try:
         draft = importers.read(source)
+        if len(draft.lines) > MOST_LINES:
+            raise _too_long(source.name)
         if sum(len(line.text) for line in draft.lines) > LONGEST_TEXT:
             raise UnreadableSource(
                 f"“{source.name}” is too long: an article may have ten million characters."
@@ -81,3 +91,7 @@ def kind_of(source: Source) -> str:
     """Return what people call the kind of an original ("Word document"); empty if unknown."""
     kinds = {one.media_type: one.name for one in importers.IMPORTERS}
     return kinds.get(source.media_type, "")
+
+
+def _too_long(name: str) -> UnreadableSource:
+    return UnreadableSource(f"“{name}” is too long to be one article: it has too many lines.")
