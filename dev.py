@@ -46,7 +46,7 @@ WORK = {  # commands that only call Python -> the section they need, the call
 COVERAGE_FLOOR = 85
 NEED_NO_WINDOW = {
     *("inspect", "import", "list", "search", "show", "highlight", "clippings", "export", "check"),
-    *("-h", "--help", "--version", "--self-test"),
+    *("backup", "restore", "-h", "--help", "--version", "--self-test"),
 }
 """First words after ``run`` that open no window; a test holds them to the command line."""
 

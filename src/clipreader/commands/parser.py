@@ -232,6 +232,11 @@ def _export(to: argparse.ArgumentParser) -> None:
     )
 
 
+def _restore(to: argparse.ArgumentParser) -> None:
+    told = "the backup to put back; without it the backups are listed"
+    to.add_argument("number", nargs="?", type=_place_number, metavar="NUMBER", help=told)
+
+
 def _nothing(_: argparse.ArgumentParser) -> None:
     """A command without arguments of its own."""
 
@@ -261,4 +266,6 @@ _COMMANDS: tuple[_Command, ...] = (
     _Command("clippings", "list clippings", "[QUERY…] [--json]", _list),
     _Command("export", "write clippings as Markdown files", "[QUERY…] --to DIR_OR_FILE", _export),
     _Command("check", "check every word of the library", "", _nothing),
+    _Command("backup", "make a backup of the library now", "", _nothing),
+    _Command("restore", "list the backups, or put one back", "[NUMBER]", _restore),
 )

@@ -37,6 +37,10 @@ def command_named(name: str) -> Command:
         from clipreader.commands.checking import check
 
         return check
+    if name in ("backup", "restore"):
+        from clipreader.commands import backups
+
+        return {"backup": backups.backup, "restore": backups.restore}[name]
     if name in ("list", "search", "show"):
         from clipreader.commands import listing
 

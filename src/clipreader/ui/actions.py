@@ -100,6 +100,7 @@ class Actions(QObject):
         self._add("samples", self.tr("Open a sample library"), picture="book-open")
         self._add("import_report", self.tr("Last import report…"))
         self._add("export", self.tr("Export…"), "Ctrl+E", picture="share")
+        self._add("backups", self.tr("Backups…"))
         self._add("quit", self.tr("Quit"), (keys.Quit, "Ctrl+Q"))
 
     def _add_edit(self) -> None:

@@ -86,6 +86,13 @@ class _Worker(QThread):
         self._library = open_library(folder, read_only=read_only)
         return self._library
 
+    def closed(self, function: Callable[..., object], *arguments: object) -> object:
+        """Call a function while no library is open; none is open afterwards."""
+        if self._library is not None:
+            self._library.close()
+            self._library = None
+        return function(*arguments)
+
     def _next(self) -> _Job | None:
         return self._waiting.popleft() if self._waiting else self.queue.get()
 
@@ -207,6 +214,17 @@ class Background(QObject):
     ) -> None:
         """Call a function that needs no library, off the window's thread."""
         self._put(_Job(function, arguments, then, failed, with_library=False))
+
+    def call_closed(
+        self,
+        function: Callable[..., object],
+        *arguments: object,
+        then: Then | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Call a function that needs the library closed; ``open`` it again afterwards."""
+        wanted = (function, *arguments)
+        self._put(_Job(self._worker.closed, wanted, then, failed, with_library=False))
 
     def cancel(self) -> None:
         """Ask the long operation in hand to stop at its next report."""

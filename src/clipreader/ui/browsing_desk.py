@@ -231,9 +231,11 @@ class BrowsingDesk(QObject):
         number = self._counts.trash
         words = counted(
             number,
-            self.tr("Delete 1 article for ever, with its original, highlights and notes?"),
-            self.tr("Delete {n} articles for ever, with their originals, highlights and notes?"),
+            self.tr("Delete 1 article for good, with its original, highlights and notes?"),
+            self.tr("Delete {n} articles for good, with their originals, highlights and notes?"),
         )
+        kept = self.tr("Backups that were made before still hold them.")
+        words = f"{words} {kept}"
         box = message(self._window, self.tr("Empty trash"), words, icon=QMessageBox.Icon.Warning)
         box.setStandardButtons(QMessageBox.StandardButton.Cancel)
         empty = box.addButton(self.tr("Empty trash"), QMessageBox.ButtonRole.DestructiveRole)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from clipreader.model import Changes, ClipreaderError
 from clipreader.operations import Library
 from clipreader.ui.background import Background
+from clipreader.ui.backup_desk import BackupDesk
 from clipreader.ui.browsing_desk import BrowsingDesk
 from clipreader.ui.exporting_desk import ExportingDesk
 from clipreader.ui.finding_desk import FindingDesk
@@ -66,6 +67,7 @@ class Desks(QObject):
         self.letters = LettersDesk(window, self.reading)
         self.original = OriginalDesk(window, background, self.reading)
         self.history = HistoryDesk(window, background)
+        self.backups = BackupDesk(window, background, library_folder)
         self._looks = QTimer(self, interval=LOOKS_EVERY)
         self._connect()
 
@@ -85,6 +87,7 @@ class Desks(QObject):
         self._background.busy_changed.connect(self._on_busy)
         self.browsing.query_changed.connect(self.finding.set_list_query)
         self._window.banner.retry_asked.connect(self.open_library)
+        self.backups.reopen_asked.connect(self.open_library)
         self._window.closing.connect(self._on_closing)
         self._looks.timeout.connect(self._on_look)
 
@@ -95,6 +98,7 @@ class Desks(QObject):
         )
         self._window.banner.tell(words if library.is_read_only else "")
         self._begin()
+        self.backups.begin()
         self.importing.take(self._waiting)
         self._waiting = []
 

@@ -10,7 +10,7 @@ from clipreader.ui.wording import tr
 
 FILE = (
     *("import_files", "import_folder", "samples", "import_report", ""),
-    *("export", "", "quit"),
+    *("export", "", "backups", "", "quit"),
 )
 EDIT = (
     *("undo", "redo", "", "copy", "paste", "select_all", ""),
