@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import plistlib
+import time
 from pathlib import Path
 
 import pytest
 
 from clipreader import anatomy, importers
-from clipreader.model import FieldName, Source
+from clipreader.model import FieldName, Source, UnreadableSource
 from clipreader.text.encodings import decode
 from tests.importers import containers
 from tests.importers.containers import ADDRESS, JPEG, PNG
@@ -96,3 +97,14 @@ def test_a_sample_is_the_same_article_in_every_container(seed, media_type):
     assert (blocks, marks) == (page_blocks, page_marks)
     for field in ("headline", "deck", "authors", "translators", "publisher", "published", "place"):
         assert getattr(known, field) == getattr(page_known, field), field
+
+
+@pytest.mark.parametrize("media_type", PACKED)
+def test_a_page_of_too_many_tags_is_refused_soon(media_type):
+    long = "<p>a" * 1_500_000
+    coded = {"multipart/related": lambda: containers.mhtml(long, coded="base64")}
+    data = coded.get(media_type, lambda: PACKED[media_type](long))()
+    began = time.process_time()
+    with pytest.raises(UnreadableSource, match="“long” is too long to be one article"):
+        importers.read(Source("long", data, media_type))
+    assert time.process_time() - began < 3

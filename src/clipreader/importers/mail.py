@@ -45,7 +45,7 @@ def read(source: Source) -> Draft:
     said = tuple(_said(whole))
     draft = _text(source, said)
     if any(piece.kind == _PAGE for piece in said):
-        page = web_page.read_page(_page_of(whole, said), source.link)
+        page = web_page.read_page(_page_of(whole, said).checked(source.name), source.link)
         draft = page if page.lines else _text(source, tuple(whole.leaves()))
     told = tuple(_candidates(whole))
     return replace(draft, media_type=MEDIA_TYPE, candidates=(*draft.candidates, *told))

@@ -35,7 +35,9 @@ def read(source: Source) -> Draft:
         page.encoding,
         pictures_of(parts, place),
     )
-    return replace(web_page.read_page(saved, source.link), media_type=MEDIA_TYPE)
+    return replace(
+        web_page.read_page(saved.checked(source.name), source.link), media_type=MEDIA_TYPE
+    )
 
 
 def _page_of(whole: Entity, parts: Sequence[Entity]) -> Entity | None:

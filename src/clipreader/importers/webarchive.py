@@ -50,7 +50,9 @@ def read(source: Source) -> Draft:
         _text(main, "WebResourceTextEncodingName") or None,
         dict(_pictures(archive, address)),
     )
-    return replace(web_page.read_page(page, source.link), media_type=MEDIA_TYPE)
+    return replace(
+        web_page.read_page(page.checked(source.name), source.link), media_type=MEDIA_TYPE
+    )
 
 
 def _list_in(source: Source) -> Mapping[str, object]:

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from urllib.parse import unquote, urljoin
 
+from clipreader.model import UnreadableSource
+
+_MOST_TAGS = 1_000_000
 NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 """What lies beside a page that came alone."""
 
@@ -23,6 +26,18 @@ class SavedPage:
     address: str | None = None
     encoding: str | None = None
     pictures: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
+
+    def checked(self, name: str) -> SavedPage:
+        """Return the page itself. Raises UnreadableSource if it is too long to be read in time.
+
+        ``name`` is what its container is called. A page may be much longer than the file that it
+        is coded in says by its signs.
+        """
+        if self.data.count(b"<") > _MOST_TAGS:
+            raise UnreadableSource(
+                f"“{name}” is too long to be one article: it has too many lines."
+            )
+        return self
 
 
 def key_of(address: str, base: str = "") -> str:
