@@ -85,3 +85,11 @@ def test_a_date_and_a_name_below_the_headline_are_its_byline():
     for box in ("<p>{}</p>", "<figure><img src=a.jpg><figcaption>{}</figcaption></figure>"):
         found = lines(page.format(box.format("27.04.24 | Rosa Lund"), WORDS, WORDS))
         assert [line.hint for line in found][:2] == [Hint.TITLE, Hint.BYLINE]
+
+
+def test_a_date_below_the_last_paragraph_is_no_paragraph():
+    foot = "<p class='last-update'>4 July 2024 (changed on 6 July 2024)</p><p>So it ends.</p>"
+    found = lines(f"<article><h1>Ferry</h1><p>{WORDS}</p><p>{WORDS}</p>{foot}</article>")
+    told = {line.text[:6]: line.hint for line in found}
+    assert told["4 July"] == Hint.TIME
+    assert told["So it "] == Hint.PARAGRAPH

@@ -87,12 +87,24 @@ def _decide(
     for number in range(region.first, region.last + 1):
         if kept[number]:
             plan.hints[number] = _shown(blocks[number])
+    _date_below(plan, kept, prose, region)
     if headline is not None:
         _head(plan, headline, start, kept, candidates, prose)
     elif region.first < start:
         _head(plan, region.first - 1, start, kept, candidates, prose)
     around = plan.regions.get(body.article_around(home)) or region
     return min(max(0, first - 3), around.first), region.last
+
+
+def _date_below(plan: _Plan, kept: Sequence[bool], prose: Sequence[int], region: Region) -> None:
+    """Tell a date below the last paragraph from one more paragraph."""
+    for number in range(region.last, region.first - 1, -1):
+        if not kept[number]:
+            continue
+        if header.hint_by_name(plan.walk.blocks[number], plan.regions) == Hint.TIME:
+            plan.hints[number] = Hint.TIME
+        elif prose[number]:
+            return
 
 
 def _start(plan: _Plan, headline: int, kept: Sequence[bool], prose: Sequence[int]) -> int:
