@@ -25,8 +25,11 @@ LONGEST_TEXT: Final = 10_000_000
 MOST_LINES: Final = 200_000
 """The most lines that an article may have; naming the parts of so many takes some seconds."""
 
-_MOST_SIGNS: Final = 1_000_000
-"""Line ends, or beginnings of tags, in a file: more than any article has, and slow to read."""
+_MOST_SIGNS: Final = 1_200_000
+"""Line ends, or beginnings of tags, in a file: more than any article has, and slow to read.
+
+A mail of the most bytes that a file may have has some 1,100,000 lines.
+"""
 
 
 @dataclass(frozen=True, slots=True)
