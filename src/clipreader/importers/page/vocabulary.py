@@ -58,8 +58,8 @@ KICKER_WORDS: frozenset[str] = _set(
 
 TIME_WORDS: frozenset[str] = _set(
     "article-date data-hora date dateline datemodified datepublished dates datetime datum fecha "
-    "last-modified last-update last-updated post-date pubdate publication-date publish-date published "
-    "time-stamp timestamp"
+    "last-modified last-update last-updated post-date pubdate publication-date publish-date "
+    "published time-stamp timestamp"
 )
 """When it was published."""
 
