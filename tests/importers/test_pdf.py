@@ -136,6 +136,26 @@ def test_lists():
     ]
 
 
+def test_an_item_hangs_over_its_lines():
+    first, *rest = column(["• the lamp and its post, which the harbour keeps lit"], room=240)
+    hung = [first, *(Set(one.text, one.x + 12, one.y) for one in rest)]
+    behind = column(["Nothing is decided."], top=hung[-1].y - 12)
+    found = texts([TITLE, *column(TEXT, top=600), *hung, *behind])
+    assert found[-2:] == [
+        "the lamp and its post, which the harbour keeps lit",
+        "Nothing is decided.",
+    ]
+
+
+def test_words_across_the_columns_part_what_stands_above_and_below():
+    left = column([FIRST, SECOND], room=210, gap=0, indent=2, top=640)
+    right = column([THIRD, FIRST], room=210, gap=0, indent=2, top=640, x=330)
+    mixed = sorted([*left, *right], key=lambda one: (-one.y, one.x))
+    across = Set("This stands across both of the columns, and above them.", 60, 660, 13)
+    found = texts([*mixed, across, Set("Above", 60, 680), TITLE])
+    assert found == ["The night ferry", "Above", across.text, FIRST, SECOND, THIRD, FIRST]
+
+
 def test_a_picture_with_its_caption_and_its_credit():
     quay = Placed(jpeg(), 60, 500, 300, 150)
     page = [

@@ -88,29 +88,6 @@ def test_a_table_of_data():
     assert lines(f"<w:tbl>{rows}</w:tbl>") == [(Hint.TABLE, "Year\tBoats\n1984\t3", None)]
 
 
-def test_lists_are_counted_as_word_counts_them():
-    levels = (
-        '<w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="decimal"/></w:lvl>'
-        '<w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/></w:lvl>'
-    )
-    sheet = (
-        f'<w:numbering {NAMESPACES}><w:abstractNum w:abstractNumId="7">{levels}</w:abstractNum>'
-        '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num></w:numbering>'
-    )
-    relations = Relations()
-    relations.add("numbering", "numbering.xml", sheet)
-    by_style = (
-        '<w:style w:type="paragraph" w:styleId="L"><w:name w:val="List Number"/>'
-        f"<w:pPr>{LIST.format(0, 1)}</w:pPr></w:style>"
-    )
-    body = "".join(
-        paragraph(run(str(n)), more=LIST.format(depth, 1)) for n, depth in enumerate((0, 1, 0))
-    )
-    body += paragraph(run("by its style"), "L")
-    found = read(docx(body, relations=relations, style_sheet=styles(by_style))).lines
-    assert [line.number for line in found] == [3, None, 4, 5]
-
-
 def test_marks_join_what_word_has_cut_to_pieces():
     relations = Relations()
     safe = relations.add("hyperlink", "https://e.example/f")
@@ -180,8 +157,8 @@ def test_a_picture_goes_to_its_caption(order, expected):
 
 def test_italic_words_below_a_picture_are_its_caption():
     relations = Relations()
-    key = relations.add("image", "media/a.png", png())
-    body = TITLE + paragraph(drawing(key, "A quay")) + paragraph(run("At dusk.", "<w:i/>"))
+    shown = drawing(relations.add("image", "media/a.png", png()), "A quay")
+    body = TITLE + paragraph(shown) + paragraph(run("At dusk.", "<w:i/>"))
     draft = read(docx(body, relations=relations))
     assert (draft.lines[1].hint, draft.lines[1].image) == (Hint.CAPTION, "picture-1")
     assert draft.images[0].alt == "A quay"
@@ -233,6 +210,14 @@ def test_the_largest_line_at_the_top_is_the_headline():
     body = paragraph(run("Kicker")) + paragraph(run("Set large", '<w:sz w:val="40"/>'))
     draft = read(docx(body + paragraph(run("The body of the text. " * 9)) * 3))
     assert [line.hint for line in draft.lines][:3] == [P, Hint.TITLE, P]
+
+
+def test_the_size_that_holds_where_nothing_is_said():
+    usual = '<w:rPrDefault><w:rPr><w:sz w:val="{}"/></w:rPr></w:rPrDefault>'
+    body = paragraph(run("Set at thirty", '<w:sz w:val="60"/>')) + paragraph(run("As usual. " * 9))
+    for size, hint in ((24, Hint.TITLE), (60, Hint.NONE)):
+        sheet = styles(f"<w:docDefaults>{usual.format(size)}</w:docDefaults>")
+        assert read(docx(body, style_sheet=sheet)).lines[0].hint == hint
 
 
 def test_a_style_says_the_size():
