@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from clipreader.model import Counts, Progress
 from clipreader.ui import status_line
+from clipreader.ui.plain import ElidedLabel
 from clipreader.ui.status_line import StatusLine
 from clipreader.ui.theme import Theme
 
@@ -60,6 +61,24 @@ def test_speed_and_time_left_are_told(line: StatusLine, monkeypatch: pytest.Monk
     line.show_progress(None)
     line.show_progress(Progress(0, 10, "x"))
     assert "second" not in words(line)
+
+
+@pytest.mark.parametrize("width", [430, 640, 700, 880, 1400])
+def test_no_words_are_cut_while_importing(
+    line: StatusLine, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    line.show_counts(Counts(all=1204, clippings=412))
+    line.resize(width, 26)
+    for second in range(5):
+        monkeypatch.setattr(status_line, "monotonic", lambda second=second: 100.0 + second)
+        line.show_progress(Progress(second * 200, 12000, "a file with a long name.txt"))
+    QApplication.processEvents()
+    shown = [one for one in line.findChildren(QLabel) if one.isVisible() and one.text()]
+    assert any("Importing" in one.text() for one in shown)
+    assert ("left" in words(line)) is (width >= 620)
+    for one in shown:
+        if not isinstance(one, ElidedLabel):
+            assert one.width() >= one.sizeHint().width(), one.text()
 
 
 def test_counting_has_no_end_yet(line: StatusLine) -> None:

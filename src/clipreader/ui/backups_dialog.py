@@ -78,7 +78,6 @@ class BackupsDialog(QDialog):
     def _prepare(self) -> None:
         table = self.table
         names = (self.tr("Made"), self.tr("Articles"), self.tr("Clippings"), self.tr("Size"))
-        table.setHorizontalHeaderLabels(list(names))
         table.setAccessibleName(self.tr("Backups"))
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
@@ -89,7 +88,11 @@ class BackupsDialog(QDialog):
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column in range(_COLUMNS):
+            side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+            title = QTableWidgetItem(names[column])
+            title.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+            table.setHorizontalHeaderItem(column, title)
         for button, tip in (
             (self._make, self.tr("Make a backup of the library as it is now")),
             (self._folder, self.tr("Show the backups in their folder")),

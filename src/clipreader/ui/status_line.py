@@ -5,7 +5,16 @@ from __future__ import annotations
 from time import monotonic
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from clipreader.model import Counts, Progress
 from clipreader.ui.icons import pixmap
@@ -18,6 +27,8 @@ HEIGHT = 26
 """The height of the line, in pixels."""
 
 _PACE_RESTS = 0.7
+_FILE = 260
+_ROOM_FOR_TOTAL, _ROOM_FOR_PACE = 860, 620
 
 
 class StatusLine(QFrame):
@@ -75,8 +86,9 @@ class StatusLine(QFrame):
     def show_progress(self, progress: Progress | None) -> None:
         """Show how far the import is, or, with None, that there is none."""
         shown = progress is not None
-        for widget in (self._dot, self._doing, self._bar, self._file, self._left, self._cancel):
+        for widget in (self._dot, self._doing, self._bar, self._file, self._cancel):
             widget.setVisible(shown)
+        self._make_room()
         if progress is None:
             self._doing.clear()
             self._left.clear()
@@ -105,6 +117,16 @@ class StatusLine(QFrame):
             self._told_at = now
             self._left.setText(self._pace.words(progress.total - progress.done))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what can be spared where there is no room for all of it."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        importing = not self._cancel.isHidden()
+        self._left.setVisible(importing and self.width() >= _ROOM_FOR_PACE)
+        self._total.setVisible(not importing or self.width() >= _ROOM_FOR_TOTAL)
+
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
@@ -113,13 +135,14 @@ class StatusLine(QFrame):
             label.setFont(interface_font(11.5))
         self._cancel.setFont(interface_font(11.5))
         self._cancel.setFlat(True)
-        self._file.setFixedWidth(260)
+        self._file.setMaximumWidth(_FILE)
+        self._file.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for widget in (self._check, self._saved, self._dot, self._doing, self._bar):
             row.addWidget(widget)
         row.addWidget(self._cancel)
         row.addWidget(self._left)
-        row.addWidget(self._file)
-        row.addStretch(1)
+        row.addWidget(self._file, 1)
+        row.addStretch(0)
         row.addWidget(self._total, 0, Qt.AlignmentFlag.AlignRight)
 
     def _connect(self) -> None:

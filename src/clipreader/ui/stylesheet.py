@@ -62,6 +62,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled { color: $disabled; background: $sid
 
 QListView, QTreeView, QTableView { background: $list; color: $ink; border: none;
   selection-background-color: $selected; selection-color: $ink; }
+QTableView::item { padding: 0 5px; }
 QAbstractItemView::item:selected { background: $selected; color: $ink; }
 QHeaderView::section { background: $side; color: $dim; border: none;
   border-bottom: 1px solid $line; padding: 5px 8px; }
