@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from clipreader import anatomy
 from clipreader.importers import media_type_of, pdf
-from clipreader.importers.pdf_order import ordered
-from clipreader.importers.pdf_pages import PrintedLine, PrintedPage
+from clipreader.importers.pdf_pages import PrintedLine
 from clipreader.importers.pdf_paragraphs import mended
 from clipreader.model import FieldName, Hint, Role, Source, UnreadableSource
 from tests.importers.documents.printing import Placed, Set, column, jpeg
@@ -71,15 +70,6 @@ def test_a_caption_between_does_not_end_a_paragraph():
     caption = column(["Mara Ellery on the quay. Photo: Jonas Tide"], size=7, top=500, room=220)
     found = texts([TITLE, *lines[:3], *caption, *(Set(o.text, 310, o.y) for o in lines[3:])])
     assert found == ["The night ferry", FIRST, "Mara Ellery on the quay. Photo: Jonas Tide"]
-
-
-def test_columns_that_the_file_sets_across_are_read_one_by_one():
-    left = column([FIRST, SECOND], room=210, gap=0, indent=2)
-    right = column([THIRD, FIRST], room=210, gap=0, indent=2, x=330)
-    mixed = sorted([*left, *right], key=lambda one: (-one.y, one.x))
-    draft = read(written([[TITLE, *mixed]]))
-    assert [line.text for line in draft.lines] == ["The night ferry", FIRST, SECOND, THIRD, FIRST]
-    assert any("in no order" in note for note in draft.notes)
 
 
 def test_running_heads_and_page_numbers_are_left_out():
@@ -147,15 +137,6 @@ def test_an_item_hangs_over_its_lines():
     ]
 
 
-def test_words_across_the_columns_part_what_stands_above_and_below():
-    left = column([FIRST, SECOND], room=210, gap=0, indent=2, top=640)
-    right = column([THIRD, FIRST], room=210, gap=0, indent=2, top=640, x=330)
-    mixed = sorted([*left, *right], key=lambda one: (-one.y, one.x))
-    across = Set("This stands across both of the columns, and above them.", 60, 660, 13)
-    found = texts([*mixed, across, Set("Above", 60, 680), TITLE])
-    assert found == ["The night ferry", "Above", across.text, FIRST, SECOND, THIRD, FIRST]
-
-
 def test_a_picture_with_its_caption_and_its_credit():
     quay = Placed(jpeg(), 60, 500, 300, 150)
     page = [
@@ -217,15 +198,6 @@ def test_words_are_mended_at_hyphens(lines, elsewhere, expected, guessed):
     mending = mended([*part, *broken(elsewhere)])
     assert mending.text(part) == expected
     assert mending.count == guessed
-
-
-def test_a_wide_blank_is_no_column_where_lines_run_across_it():
-    across = [PrintedLine("a line across", 0, 100, 50 - at, 10) for at in (10, 20, 30)]
-    parts = [PrintedLine("two", 0, 20, 10, 10), PrintedLine("words", 60, 100, 10, 10)]
-    (lines,) = ordered([PrintedPage(100, [*across, *parts])]).pages
-    assert [line.text for line in lines[3:]] == ["two words"]
-    (lines,) = ordered([PrintedPage(100, parts)]).pages
-    assert [line.text for line in lines] == ["two", "words"]
 
 
 def test_it_always_says_that_it_is_not_sure():

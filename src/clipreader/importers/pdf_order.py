@@ -22,6 +22,9 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
+_WORDS_OF_ONE = frozenset("AÀÁEÈÉIOÒÓUÙYZKSW")
+"""Letters that are a word by themselves in some language."""
+
 _WIDEST_BLANK = 12
 """Sizes that a blank in justified text may be wide."""
 
@@ -52,7 +55,7 @@ def ordered(pages: Sequence[PrintedPage]) -> Ordered:
     for page in pages:
         margins = {id(line) for line in _margins(page)}
         lines: list[PrintedLine] = []
-        for line in _rejoined(page.lines):
+        for line in _with_initials(_rejoined(page.lines)):
             if id(line) in margins and (_key(line) in repeated or _NUMBER.fullmatch(line.text)):
                 around.append(line.text)
             else:
@@ -74,6 +77,51 @@ def _rejoined(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
         else:
             made[-1] = replace(line, text=f"{one.text} {line.text}", left=one.left)
     return made
+
+
+def _with_initials(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """Put large initials back to their words, and the lines beside them to the left edge."""
+    made: list[PrintedLine] = []
+    initial: PrintedLine | None = None
+    edge = 0.0
+    is_first = False
+    for at, line in enumerate(lines):
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        if below is not None and _is_initial(line, below):
+            initial, edge, is_first = line, below.left, True
+        elif initial is not None and _stands_beside(initial, line, edge):
+            text = _begun(initial.text, line.text, lines) if is_first else line.text
+            made.append(replace(line, text=text, left=initial.left))
+            is_first = False
+        else:
+            initial = None
+            made.append(line)
+    return made
+
+
+def _is_initial(line: PrintedLine, below: PrintedLine) -> bool:
+    """Say whether a line is one large letter that the next line goes on with."""
+    letters = [character for character in line.text if character.isalpha()]
+    if len(letters) != 1 or len(line.text) > 2 or line.turned or below.size > line.size * 0.6:
+        return False
+    return _stands_beside(line, below, below.left) and below.text[:1].isalpha()
+
+
+def _stands_beside(initial: PrintedLine, line: PrintedLine, edge: float) -> bool:
+    height = -0.2 * line.size <= line.base - initial.base < initial.size
+    near = -0.5 * line.size < line.left - initial.right < line.size * 2
+    return height and near and abs(line.left - edge) < line.size and line.size < initial.size
+
+
+def _begun(initial: str, words: str, lines: Sequence[PrintedLine]) -> str:
+    """Return words with their initial: a letter that may be a word is one if the page says so."""
+    first = words.partition(" ")[0].strip(",.;:")
+    parted = first[:1].isupper() and not (len(first) > 1 and first.isupper())
+    if initial[-1] in _WORDS_OF_ONE and not parted:
+        written = {word.strip(",.;:").casefold() for line in lines for word in line.text.split()}
+        whole = (initial[-1] + first).casefold()
+        parted = whole not in written and sum(first in line.text.split() for line in lines) > 1
+    return f"{initial}{' ' if parted else ''}{words}"
 
 
 def _is_beside(one: PrintedLine, other: PrintedLine) -> bool:
