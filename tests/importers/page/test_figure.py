@@ -22,3 +22,13 @@ def test_every_line_goes_to_one_place():
 
 def test_two_lines_without_a_cue_are_left_as_they_are():
     assert sorted_out("The quay at dawn", "Harbour Town")[1] == []
+
+
+def test_a_line_that_ends_with_another_says_it_as_well():
+    whole = "The quay at dawn - Copyright Rosa Lund/HP"
+    assert sorted_out(whole, "Copyright  Rosa Lund / HP") == (
+        [whole],
+        [],
+        ["Copyright Rosa Lund / HP"],
+    )
+    assert sorted_out("The north quay", "quay") == (["The north quay", "quay"], [], [])

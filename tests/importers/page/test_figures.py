@@ -123,9 +123,10 @@ def test_a_label_that_stands_at_every_picture_is_no_caption():
         "<figcaption><address>By <a rel=author href=/r>Rosa Lund</a></address></figcaption>",
         "<figcaption><time datetime=2024-04-27>27.04.2024, 17:06</time></figcaption>",
         "<div>1 min</div>",
+        "<noscript><p>You need a script to see this film.</p></noscript>",
     ],
 )
-def test_the_author_the_date_and_the_length_of_a_film_are_no_captions(words):
+def test_what_is_said_of_article_and_film_is_no_caption(words):
     assert figures(f"<figure><img src=a.jpg>{words}</figure>") == [("a.jpg", [], [])]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from clipreader.importers.page.credit_cues import is_credit_line, is_name_below
@@ -12,6 +12,9 @@ from clipreader.importers.page.regions import Region
 from clipreader.importers.page.tree import Element, name_of, words_of_class
 from clipreader.importers.page.vocabulary import CAPTION_WORDS, CREDIT_WORDS
 from clipreader.importers.page.walk import Block
+
+_TOLD = 6
+"""Letters from which on the end of a line counts as said by it."""
 
 _OFTEN, _SHORT = 3, 4
 """At how many pictures a line of how many words stands that is no caption."""
@@ -48,11 +51,7 @@ def told_as(element: Element, box: Element, words: frozenset[str]) -> bool:
 
 def sort_out(figure: Figure, blocks: Sequence[Block], regions: Mapping[Element, Region]) -> None:
     """Put credits that only their words tell to the credits, and what is said twice aside."""
-    seen: set[str] = set()
-    for number in sorted((*figure.captions, *figure.credits)):
-        if blocks[number].text in seen:
-            figure.repeats.append(number)
-        seen.add(blocks[number].text)
+    figure.repeats.extend(_said_twice(sorted((*figure.captions, *figure.credits)), blocks))
     captions = [n for n in figure.captions if n not in figure.repeats]
     names = [n for n in captions if is_credit_line(blocks[n].text)]
     if not names and not figure.credits and len(captions) == 2 and _is_plain(figure, regions):
@@ -60,6 +59,17 @@ def sort_out(figure: Figure, blocks: Sequence[Block], regions: Mapping[Element, 
         names = captions[1:] if is_name_below(caption, name) else []
     figure.captions = [n for n in captions if n not in names]
     figure.credits = [n for n in (*figure.credits, *names) if n not in figure.repeats]
+
+
+def _said_twice(numbers: Sequence[int], blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the lines that another says as well: the same before it, or a longer one's end."""
+    told = {n: "".join(filter(str.isalnum, blocks[n].text)) for n in numbers}
+    for number, said in told.items():
+        for other, more in told.items():
+            longer = len(more) > len(said) >= _TOLD and more.endswith(said)
+            if longer or (other < number and more == said):
+                yield number
+                break
 
 
 def set_labels_aside(figures: Sequence[Figure], blocks: Sequence[Block]) -> None:

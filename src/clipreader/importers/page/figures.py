@@ -51,7 +51,9 @@ _PICTURE_BOXES = frozenset(
 )
 _SURE_CAPTIONS = CAPTION_WORDS - {"legend", "legenda", "leyenda", "media-text", "image-text"}
 _CLOCK = re.compile(r"\b\d{1,2}[.:]\d\d\b")
-_NOT_CAPTION = frozenset({"button", "form", "nav", "select", "option", "textarea", "h1"})
+_NOT_CAPTION = frozenset(
+    {"noscript", "button", "form", "nav", "select", "option", "textarea", "h1"}
+)
 
 
 def figures_of(walk: Walk, regions: Mapping[Element, Region]) -> tuple[Figure, ...]:
