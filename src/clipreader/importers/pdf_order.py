@@ -25,6 +25,7 @@ _DIGITS = re.compile(r"\d+")
 _WORDS_OF_ONE = frozenset("AÀÁEÈÉIOÒÓUÙYZKSW")
 """Letters that are a word by themselves in some language."""
 
+_SIGNS = ",.;:!?”»"
 _WIDEST_BLANK = 12
 """Sizes that a blank in justified text may be wide."""
 
@@ -85,12 +86,14 @@ def _with_initials(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     initial: PrintedLine | None = None
     edge = 0.0
     is_first = False
+    written: Counter[str] = Counter()
     for at, line in enumerate(lines):
         below = lines[at + 1] if at + 1 < len(lines) else None
         if below is not None and _is_initial(line, below):
             initial, edge, is_first = line, below.left, True
         elif initial is not None and _stands_beside(initial, line, edge):
-            text = _begun(initial.text, line.text, lines) if is_first else line.text
+            written = written or Counter(_bare(w) for one in lines for w in one.text.split())
+            text = _begun(initial.text, line.text, written) if is_first else line.text
             made.append(replace(line, text=text, left=initial.left))
             is_first = False
         else:
@@ -113,15 +116,20 @@ def _stands_beside(initial: PrintedLine, line: PrintedLine, edge: float) -> bool
     return height and near and abs(line.left - edge) < line.size and line.size < initial.size
 
 
-def _begun(initial: str, words: str, lines: Sequence[PrintedLine]) -> str:
-    """Return words with their initial: a letter that may be a word is one if the page says so."""
-    first = words.partition(" ")[0].strip(",.;:")
+def _begun(initial: str, words: str, written: Counter[str]) -> str:
+    """Return words with their initial: a letter that may be a word is one if the page says so.
+
+    ``written`` counts the words of the page.
+    """
+    first = words.partition(" ")[0].strip(_SIGNS)
     parted = first[:1].isupper() and not (len(first) > 1 and first.isupper())
     if initial[-1] in _WORDS_OF_ONE and not parted:
-        written = {word.strip(",.;:").casefold() for line in lines for word in line.text.split()}
-        whole = (initial[-1] + first).casefold()
-        parted = whole not in written and sum(first in line.text.split() for line in lines) > 1
+        parted = not written[_bare(initial[-1] + first)] and written[_bare(first)] > 1
     return f"{initial}{' ' if parted else ''}{words}"
+
+
+def _bare(word: str) -> str:
+    return word.strip(_SIGNS).casefold()
 
 
 def _is_beside(one: PrintedLine, other: PrintedLine) -> bool:

@@ -123,13 +123,14 @@ def _uses_indents(runs: Sequence[_Run]) -> bool:
     lines = indented = 0
     for run in runs:
         if len(run.lines) > 2:
+            start = run.start
             lines += len(run.lines)
-            indented += sum(_is_indented(line, run) for line in run.lines)
+            indented += sum(_is_indented(line, start) for line in run.lines)
     return 0.02 < indented / max(1, lines) < 0.6
 
 
-def _is_indented(line: PrintedLine, run: _Run) -> bool:
-    return _INDENT < (line.left - run.start) / line.size < _DEEPEST_INDENT
+def _is_indented(line: PrintedLine, start: float) -> bool:
+    return _INDENT < (line.left - start) / line.size < _DEEPEST_INDENT
 
 
 def _cut(run: _Run, body: float) -> Iterator[Paragraph]:
@@ -199,7 +200,7 @@ def _unfinished(
             if before is not made[-1] or len(before.lines) < 2:
                 return None
             full = room < last.size
-            flush = indents and len(run.lines) > 1 and not _is_indented(first, run)
+            flush = indents and len(run.lines) > 1 and not _is_indented(first, run.start)
             return before if full and (flush or not ends) else None
     return None
 
