@@ -141,6 +141,8 @@ def test_no_more_pictures_and_paragraphs_than_an_article_has():
     for _ in range(MOST_PICTURES + 5):
         made.picture(png())
     assert len(made.images) == MOST_PICTURES
+    assert not made.takes_pictures
+    assert made.notes() == ("No more than 200 pictures were taken.",)
     with pytest.raises(UnreadableSource, match=r"“a\.docx” is too long to be an article\."):
         for _ in range(MOST_PARAGRAPHS + 1):
             made.begin()

@@ -98,6 +98,11 @@ class Galley:
         sizes = paragraph.sizes
         self._take(line, max(sizes, key=lambda size: sizes[size]) if sizes else None)
 
+    @property
+    def takes_pictures(self) -> bool:
+        """Say whether there is room for more pictures; each costs its unpacking."""
+        return len(self.images) + self.unshown < MOST_PICTURES
+
     def picture(self, data: bytes | None, alt: str = "") -> None:
         """Take a picture at this place; forms that are not shown are counted only."""
         kind = media_type_of(data) if data else None
@@ -135,6 +140,8 @@ class Galley:
         if self.unshown:
             count = "1 picture" if self.unshown == 1 else f"{self.unshown:,} pictures"
             told.append(f"{count} of the file cannot be shown.")
+        if len(self.images) == MOST_PICTURES:
+            told.append(f"No more than {MOST_PICTURES} pictures were taken.")
         return tuple(told)
 
     def finished(self) -> tuple[Line, ...]:

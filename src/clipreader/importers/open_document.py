@@ -160,7 +160,8 @@ class _Reader:
     def _frame(self, element: Element) -> None:
         """Take a frame's picture where it stands, and its box of words behind the paragraph."""
         alt = next((one.text for one in element if local_name(one) in ("title", "desc")), "") or ""
-        pictures = [one for one in element if local_name(one) == "image"]
+        takes = self.galley.takes_pictures
+        pictures = [one for one in element if takes and local_name(one) == "image"]
         found = [self._picture(attribute(one, "href") or "") for one in pictures]
         if pictures:
             self.galley.picture(next((data for data in found if data), None), alt)

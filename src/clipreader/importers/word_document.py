@@ -122,12 +122,12 @@ class _Reader:
 
     def look_at_headers(self) -> None:
         """Keep in mind whether headers or footers say anything beside the page's number."""
-        for kind, name in self._relations.values():
-            if kind.endswith(("/header", "/footer")):
-                root = self._package.side_tree(name)
-                words = "" if root is None else "".join(_words(root))
-                if any(character.isalpha() for character in words):
-                    self.galley.leave_out(LeftOut.HEADERS)
+        kinds = ("/header", "/footer")
+        for name in {name for kind, name in self._relations.values() if kind.endswith(kinds)}:
+            root = self._package.side_tree(name)
+            words = "" if root is None else "".join(_words(root))
+            if any(character.isalpha() for character in words):
+                self.galley.leave_out(LeftOut.HEADERS)
 
     def _note(self, number: int, note: Element) -> None:
         for paragraph in note:
@@ -238,7 +238,7 @@ class _Reader:
                 alt = one.get("descr") or ""
             elif name == "txbxContent":
                 self._boxes.append(one)
-            elif name in ("blip", "imagedata"):
+            elif name in ("blip", "imagedata") and self.galley.takes_pictures:
                 key = attribute(one, "embed" if name == "blip" else "id") or ""
                 _, target = self._relations.get(key, ("", ""))
                 self.galley.picture(self._package.picture(target), alt or one.get("title") or "")

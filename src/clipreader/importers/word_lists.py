@@ -49,7 +49,9 @@ def _starts(definition: Element) -> dict[str, int | None]:
             told = _value(child(level, "start"))
             start = int(told) if told.isascii() and told.isdigit() and len(told) < 6 else 1
             counted = _value(child(level, "numFmt")) not in _UNCOUNTED
-            starts[attribute(level, "ilvl") or "0"] = start if counted else None
+            depth = attribute(level, "ilvl") or "0"
+            if len(depth) == 1:
+                starts[depth] = start if counted else None
     return starts
 
 
