@@ -255,3 +255,23 @@ def test_words_with_a_mark_of_their_own_get_no_bullet(reader, opened):
         first = hands.rects(reader, block.span)[0]
         beside = QRectF(0, first.top(), first.left(), first.height())
         assert hands.pixels(image, look.dim, beside) == 0
+
+
+@pytest.mark.parametrize(
+    ("data", "room"),
+    [
+        (encoded(400, 200), 200 + FRAME_GAP),
+        (encoded(60, 60), None),
+        (b"not a picture", None),
+        (None, None),
+    ],
+    ids=["shown", "an ornament", "nothing to show", "only an address"],
+)
+def test_a_picture_without_a_caption_stands_above_its_block_or_nowhere(qapp, data, room):
+    article = hands.blocks((R.PARAGRAPH, "Before"), (R.PARAGRAPH, "After the picture"))
+    blocks = (article.blocks[0], replace(article.blocks[1], image="k"))
+    article = replace(article, blocks=blocks, images=(Image("k", data=data),))
+    painter = PagePainter(article, 560, 1.0)
+    assert painter.rooms.get(1) == room
+    assert (1 in painter.pictures) == (room is not None)
+    assert 0 not in painter.rooms

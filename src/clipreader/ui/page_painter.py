@@ -35,6 +35,9 @@ RASTER = frozenset({b"png", b"jpeg", b"jpg", b"gif", b"webp", b"bmp"})
 _CHEVRON = 0.7
 """The side of a fold's arrow as a share of the line's indent, which grows with the letters."""
 
+SMALLEST = 120
+"""Pixels of width below which a picture without a caption is an ornament and is not shown."""
+
 _TURNED = QImageIOHandler.Transformation.TransformationRotate90
 """The bit that every turn to the side has."""
 
@@ -80,17 +83,24 @@ def stands_for_picture(article: Article, index: int) -> bool:
 
 
 class PagePainter:
-    """Draws beside the words of one document; ``ratio`` is device pixels for a pixel."""
+    """Draws beside the words of one document; ``ratio`` is device pixels for a pixel.
+
+    A caption has its picture above it, or a frame where the file has none. Another block has a
+    picture above it where one without a caption stands there, and never a frame.
+    """
 
     def __init__(self, article: Article, measure: int, ratio: float) -> None:
         self.pictures: dict[int, QImage] = {}
         self.rooms: dict[int, float] = {}
         by_key = {image.key: image for image in article.images}
         for index, block in enumerate(article.blocks):
-            if not stands_for_picture(article, index):
-                continue
+            framed = stands_for_picture(article, index)
             image = by_key.get(block.image or "")
+            if not framed and image is None:
+                continue
             picture = decoded(image, round(measure * ratio)) if image else None
+            if not framed and (picture is None or picture.width() < SMALLEST):
+                continue
             height: float = FRAME_HEIGHT
             if picture is not None:
                 picture.setDevicePixelRatio(self._ratio(picture, measure, ratio))

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from base64 import b64encode
+
 from clipreader.importers.page.assembly import assembled
 from clipreader.model import Candidate, FieldName, Hint, Line, Role
 from tests.importers.page.pages import SAID, WORDS, tree, walked
+from tests.importers.page.test_pictures import PNG
 
 
 def lines(markup: str, *candidates: Candidate, selected: bool = False) -> tuple[Line, ...]:
@@ -93,3 +96,19 @@ def test_a_date_below_the_last_paragraph_is_no_paragraph():
     told = {line.text[:6]: line.hint for line in found}
     assert told["4 July"] == Hint.TIME
     assert told["So it "] == Hint.PARAGRAPH
+
+
+PIXELS = f"data:image/png;base64,{b64encode(PNG).decode()}"
+
+
+def test_a_picture_without_words_belongs_to_the_block_below_it():
+    page = f"""<body><article><h1>Night Ferry</h1><p>{WORDS}</p>
+    <div><img src="{PIXELS}"></div><p>{SAID} {WORDS}</p>
+    <img src="https://norte.example/ferry.jpg"><p>{WORDS}</p></article></body>"""
+    found = [(line.text[:5], line.image) for line in lines(page)]
+    assert found == [
+        ("Night", None),
+        (WORDS[:5], None),
+        (SAID[:5], "picture-1"),
+        (WORDS[:5], None),
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -38,6 +39,8 @@ class _Plan:
         default_factory=dict[int, "tuple[Figure, Image | None]"]
     )
     joined: set[int] = field(default_factory=set[int])
+    bare: dict[int, Image] = field(default_factory=dict[int, Image])
+    """Pictures without a word about them, by the block that follows."""
 
 
 def assembled(
@@ -184,6 +187,8 @@ def _place_figures(plan: _Plan, home: Element, first: int, last: int) -> tuple[I
                 plan.hints[word] = Hint.FURNITURE
             continue
         image = _image_of(plan, figure, images)
+        if not words and image is not None and image.data is not None:
+            plan.bare.setdefault(figure.before, image)
         if words:
             plan.figures[words[0]] = (figure, image)
             plan.joined.update(words[1:])
@@ -214,7 +219,10 @@ def _common(element: Element, home: Element) -> Element | None:
 
 
 def _lines(plan: _Plan) -> Iterator[Line]:
+    waiting: deque[Image] = deque()
     for number, block in enumerate(plan.walk.blocks):
+        if number in plan.bare:
+            waiting.append(plan.bare[number])
         if number in plan.joined:
             continue
         if number in plan.figures:
@@ -226,8 +234,9 @@ def _lines(plan: _Plan) -> Iterator[Line]:
         text = block.text
         if hint == Hint.FURNITURE and "\n" in text:
             text = " ".join(text.split())
-        number_of_item = block.number if hint == Hint.LIST_ITEM else None
-        yield Line(text, hint, level, block.marks, blank_before=True, number=number_of_item)
+        item = block.number if hint == Hint.LIST_ITEM else None
+        image = waiting.popleft().key if waiting and hint != Hint.FURNITURE else None
+        yield Line(text, hint, level, block.marks, image, blank_before=True, number=item)
 
 
 def _caption(plan: _Plan, number: int, figure: Figure, image: Image | None) -> Line:
