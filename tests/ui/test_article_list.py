@@ -173,10 +173,11 @@ def test_rows_grow_with_their_words_up_to_three_lines(articles: ArticleList) -> 
 
 
 def test_snippet_and_translator_take_room(articles: ArticleList) -> None:
-    bare = height(articles, ArticleRow("a", "Short", unread=False))
-    foot = height(articles, ArticleRow("b", "Short", translators=("Ana",), unread=False))
+    row = ArticleRow("a", "Short", "Puerto Diario", unread=False)
+    bare = height(articles, row)
+    foot = height(articles, replace(row, translators=("Ana",)))
     snippet = Snippet("… the ferry 🚢 company …", (Span(6, 11),))
-    hit = height(articles, ArticleRow("c", "Short", snippet=snippet, unread=False))
+    hit = height(articles, replace(row, snippet=snippet))
     assert bare < foot
     assert bare < hit
     articles.grab()

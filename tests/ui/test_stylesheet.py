@@ -51,6 +51,16 @@ class PicturedStyle(QProxyStyle):
         return QIcon(picture)
 
 
+@pytest.fixture
+def undressed(qapp):
+    """The application without a style sheet, which an earlier test may have left on it."""
+    before = qapp.styleSheet()
+    qapp.setStyleSheet("")
+    yield
+    qapp.setStyleSheet(before)
+
+
+@pytest.mark.usefixtures("undressed")
 @pytest.mark.parametrize("ours", [False, True])
 def test_the_buttons_of_a_dialog_have_words_and_no_foreign_pictures(qtbot, ours):
     kinds = QDialogButtonBox.StandardButton

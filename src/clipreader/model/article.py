@@ -126,8 +126,9 @@ class Part:
     understands; ``rule`` is the name of the rule that decided, for truth tests; ``corrected``
     means that the person set it. ``level`` is a crosshead's (2 to 6) or a list item's depth
     (1 and up). ``image`` is the key of the picture that a caption explains, or that stands above
-    another block without any caption, or None where the file has no picture. ``target`` is a link's address. ``number`` is what a numbered list calls an
-    item; the paragraphs of one item share it.
+    another block without any caption, or None where the file has no picture. ``target`` is a
+    link's address. ``number`` is what a numbered list calls an item; the paragraphs of one item
+    share it.
     """
 
     role: Role

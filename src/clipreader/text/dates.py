@@ -86,7 +86,8 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\.)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _FORMS = (
     re.compile(
-        rf"(?<![\w.]){_DAY}[ \u00a0]?(?:de |of )?{_MONTH}{_ALIAS}[,،]?[ \u00a0]?(?:de |del )?{_YEAR}",
+        rf"(?<![\w.]){_DAY}[ \u00a0]?(?:de |of )?{_MONTH}{_ALIAS}"
+        rf"[,،]?[ \u00a0]?(?:de |del )?{_YEAR}",
         re.IGNORECASE,
     ),
     re.compile(rf"(?<!\w){_MONTH}[ \u00a0]{_DAY},?[ \u00a0]{_YEAR}", re.IGNORECASE),
