@@ -140,6 +140,10 @@ def test_notes_stand_below_the_text_in_order():
         ("pcpc", [("caption", "picture-1"), ("caption", "picture-2")]),
         ("tpct", [("text", None), ("caption", "picture-1"), ("text", None)]),
         ("ptt", [("text", "picture-1"), ("text", None)]),
+        ("pht", [("head", "picture-1"), ("text", None)]),
+        ("ppt", [("text", "picture-2")]),
+        ("pptt", [("text", "picture-2"), ("text", "picture-1")]),
+        ("ppct", [("caption", "picture-2"), ("text", "picture-1")]),
     ],
 )
 def test_a_picture_goes_to_its_caption(order, expected):
@@ -149,6 +153,7 @@ def test_a_picture_goes_to_its_caption(order, expected):
         "p": paragraph(drawing(key)),
         "c": paragraph(run("caption"), "Descripcin"),
         "t": paragraph(run("text")),
+        "h": paragraph(run("head"), "berschrift2"),
     }
     draft = read(docx(TITLE + "".join(made[one] for one in order), relations=relations))
     assert [(line.text, line.image) for line in draft.lines[1:]] == expected

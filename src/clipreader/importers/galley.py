@@ -31,6 +31,9 @@ _LARGER = 1.2
 """How much larger than the body a headline is set at least."""
 
 _NEAR_TOP = 12
+_NEAR_PICTURE = 6
+"""Blocks below a picture without a caption, above one of which it stands."""
+
 _LONGEST_HEADLINE = 300
 
 
@@ -61,6 +64,7 @@ class Galley:
         self.is_begun = False
         self._waiting: str | None = None
         self._since = 0
+        self._bare: list[tuple[str, int]] = []
         self._bytes = 0
         self._blank = False
 
@@ -148,6 +152,7 @@ class Galley:
         """Return the lines: headings settled, and no hint where the file tells nothing."""
         self.end()
         self._settle()
+        self._place_bare()
         lines = list(self.lines)
         if not any(line.hint == Hint.TITLE for line in lines):
             _find_title(lines, self._sizes)
@@ -171,18 +176,28 @@ class Galley:
             if hint == Hint.CAPTION or above is None:
                 line = replace(line, hint=hint, image=key)
                 self._waiting = None
-        if self._waiting is not None and len(self.lines) > self._since:
+        if self._waiting is not None and (len(self.lines) > self._since or line.hint in _TITLED):
             self._settle()
         self.lines.append(replace(line, blank_before=self._blank))
         self._sizes.append(size)
         self._blank = False
 
     def _settle(self) -> None:
-        """Give a picture that found no caption below it to the one right above."""
+        """Give a picture that found no caption below it to the one right above, if there is one."""
         key, self._waiting = self._waiting, None
         above = self._caption_above()
         if key is not None and above is not None:
             self.lines[above] = replace(self.lines[above], image=key)
+        elif key is not None:
+            self._bare.append((key, self._since))
+
+    def _place_bare(self) -> None:
+        """Put each picture without a caption above the block that follows it."""
+        for key, since in self._bare:
+            free = (at for at in range(since, len(self.lines)) if not self.lines[at].image)
+            at = next(free, None)
+            if at is not None and at < since + _NEAR_PICTURE:
+                self.lines[at] = replace(self.lines[at], image=key)
 
     def _caption_above(self) -> int | None:
         """Return the caption right above the picture in hand that has no picture, or None."""
