@@ -159,7 +159,7 @@ def test_a_picture_with_its_caption_and_its_credit():
     [
         (Placed(jpeg(), 60, 500, 20, 20), 0),
         (Placed(b"no picture at all", 60, 500, 300, 100), 0),
-        (Placed(jpeg(), 60, 300, 300, 100), 1),
+        (Placed(jpeg(), 60, 20, 300, 100), 1),
     ],
     ids=["ornament", "broken", "elsewhere"],
 )
@@ -168,6 +168,15 @@ def test_what_stands_below_no_picture_is_no_caption(picture, expected):
     draft = read(written([page], pictures=[picture]))
     assert len(draft.images) == expected
     assert not any(line.image for line in draft.lines)
+
+
+def test_a_picture_without_a_caption_stands_above_the_next_block():
+    page = [TITLE, *column([FIRST], top=690), *column([SECOND], top=450)]
+    draft = read(written([page], pictures=[Placed(jpeg(), 60, 500, 300, 150)]))
+    assert [(line.text, line.image) for line in draft.lines[1:]] == [
+        (FIRST, None),
+        (SECOND, "picture-1"),
+    ]
 
 
 def test_the_same_picture_is_kept_once():

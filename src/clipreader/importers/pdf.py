@@ -11,7 +11,7 @@ import re
 from collections.abc import Container
 
 from clipreader.importers.galley import MOST_PICTURES
-from clipreader.importers.pdf_captions import captions
+from clipreader.importers.pdf_captions import blocks_below, captions
 from clipreader.importers.pdf_order import Ordered, ordered
 from clipreader.importers.pdf_pages import Printed, printed
 from clipreader.importers.pdf_paragraphs import Paragraph, body_size, mended, paragraphs
@@ -53,8 +53,10 @@ def read(source: Source) -> Draft:
     printed_lines = [line for page in order.pages for line in page]
     mending = mended(printed_lines)
     body = body_size(printed_lines)
-    pictures = captions(parts, [page.pictures for page in found.pages], body)
+    shown = [page.pictures for page in found.pages]
+    pictures = captions(parts, shown, body)
     hints = _hints(parts, body, pictures)
+    pictures |= blocks_below(parts, shown, pictures)
     images, keys = _images(found)
     lines: list[Line] = []
     for at, (part, hint) in enumerate(zip(parts, hints, strict=True)):

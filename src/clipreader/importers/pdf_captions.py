@@ -6,7 +6,7 @@ so papers set them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from clipreader.importers.pdf_paragraphs import Paragraph
@@ -38,6 +38,30 @@ def captions(
                 if _is_credit(parts[at], picture):
                     found.setdefault(at, (page, number))
     return found
+
+
+def blocks_below(
+    parts: Sequence[Paragraph],
+    pages: Sequence[Sequence[PrintedPicture]],
+    captioned: Mapping[int, tuple[int, int]],
+) -> dict[int, tuple[int, int]]:
+    """Return for paragraphs below a picture without a caption its page and number."""
+    found: dict[int, tuple[int, int]] = {}
+    told = {place for at, place in captioned.items() if not parts[at].turned}
+    for page, pictures in enumerate(pages):
+        here = [at for at, part in enumerate(parts) if part.page == page] if pictures else []
+        for number, picture in enumerate(pictures):
+            below = [at for at in here if at not in captioned and _is_below(parts[at], picture)]
+            if below and (page, number) not in told:
+                nearest = max(below, key=lambda at: parts[at].lines[0].base)
+                found.setdefault(nearest, (page, number))
+    return found
+
+
+def _is_below(part: Paragraph, picture: PrintedPicture) -> bool:
+    first = part.lines[0]
+    beside = first.left < picture.right and picture.left < first.right
+    return not part.turned and first.base < picture.bottom and beside
 
 
 def _is_caption(part: Paragraph, picture: PrintedPicture, body: float) -> bool:
