@@ -22,7 +22,7 @@ def rule(words: str, match: Match = Match.WHOLE, **more: object) -> Rule:
 
 def article(*lines: str, publisher: str | None = PAPER) -> Article:
     made = records.article([(Role.PARAGRAPH, line) for line in lines])
-    return replace(made, metadata=replace(made.metadata, publisher=publisher))
+    return replace(made, metadata=replace(made.metadata, publisher=publisher, agency=None))
 
 
 def named(of: Article, *rules: Rule) -> list[int]:
@@ -129,3 +129,9 @@ def test_words_are_enough_or_not(match: Match, words: str, enough: bool) -> None
 
 def test_a_mark_is_no_kind_of_block() -> None:
     assert not Rulebook([rule("Follow us", role=Role.CREDIT)])
+
+
+def test_an_article_without_a_publisher_is_its_agencys() -> None:
+    made = article("Follow us", publisher=None)
+    made = replace(made, metadata=replace(made.metadata, agency=PAPER))
+    assert named(made, rule("Follow us")) == [0]

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from clipreader.model import BLOCK_ROLES, LONGEST_RULE, Article, Match, Part, Rule
+from clipreader.model import BLOCK_ROLES, LONGEST_RULE, Article, Match, Part, Rule, house_of
 from clipreader.text.alike import alike, parts_words
 
 _LEAST: Final = 2
@@ -63,7 +63,7 @@ class Rulebook:
         No rule names what the person set. Where several match, one for the publisher comes before
         one for all, then the narrower match, the longer words, and the newer.
         """
-        publisher = article.metadata.publisher
+        publisher = house_of(article.metadata)
         own = self._of.get(alike(publisher), []) if publisher and self._of else []
         forms = sorted((*own, *self._all), key=_strength)
         found: dict[int, Rule] = {}

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, RowMapping, select
 
+from clipreader.library.articles import fetch_many
 from clipreader.library.folding import storable
 from clipreader.library.journal import Work
 from clipreader.library.rows import rule_hash
-from clipreader.library.schema import rules
-from clipreader.model import Match, Role, Rule
+from clipreader.library.schema import articles, rules, shelf
+from clipreader.model import Article, Match, Role, Rule
+from clipreader.text.alike import alike
+
+_AT_ONCE: Final = 200
 
 
 def every(connection: Connection) -> tuple[Rule, ...]:
@@ -41,6 +45,26 @@ def change(work: Work, rule: Rule) -> bool:
 def remove(work: Work, rule_ids: Iterable[str]) -> int:
     """Remove rules; return how many there were."""
     return work.delete(rules, rule_ids)
+
+
+def concerned(
+    connection: Connection, publishers: Collection[str] | None
+) -> Iterator[tuple[int, Article]]:
+    """Yield the articles of some publishers with their row numbers; ``None`` means all.
+
+    What lies in the trash is left out. Articles are read some at a time, so that what is yielded
+    may be changed meanwhile.
+    """
+    rows = connection.execute(
+        select(articles.c.number, articles.c.publisher, articles.c.agency)
+        .join(shelf, shelf.c.article == articles.c.number)
+        .where(shelf.c.trashed.is_(None))
+        .order_by(articles.c.number)
+    ).all()
+    wanted = None if publishers is None else {alike(publisher) for publisher in publishers}
+    numbers = [row[0] for row in rows if wanted is None or alike(row[1] or row[2] or "") in wanted]
+    for at in range(0, len(numbers), _AT_ONCE):
+        yield from fetch_many(connection, numbers[at : at + _AT_ONCE]).items()
 
 
 def _storable(rule: Rule) -> Rule:

@@ -52,7 +52,7 @@ from clipreader.model.query import (
     SortOrder,
     Term,
 )
-from clipreader.model.rule import LONGEST_RULE, Match, Rule
+from clipreader.model.rule import LONGEST_RULE, Match, Rule, house_of
 from clipreader.model.selector import Anchor, Certainty, Selector
 
 __all__ = [
@@ -111,6 +111,7 @@ __all__ = [
     "Term",
     "UndoRefused",
     "UnreadableSource",
+    "house_of",
     "new_id",
     "shown_spans",
 ]

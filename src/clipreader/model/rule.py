@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from clipreader.model.article import Role
+from clipreader.model.metadata import Metadata
 
 LONGEST_RULE = 1_000
 """The most code points that the words of a rule may have."""
@@ -36,3 +37,8 @@ class Rule:
     publisher: str | None = None
     made: datetime | None = None
     is_on: bool = True
+
+
+def house_of(known: Metadata) -> str | None:
+    """Return whose article it is for a rule: the publisher, else the agency, as lists show it."""
+    return (known.publisher or known.agency or "").strip() or None

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from clipreader.library import Library, articles, corrections
+from clipreader.anatomy.learned import Rulebook
+from clipreader.library import Library, articles, corrections, rules
 from clipreader.library.corrections import Correction
 from clipreader.model import (
     BLOCK_ROLES,
@@ -24,6 +25,7 @@ from clipreader.model import (
 from clipreader.operations import lasting
 from clipreader.operations.corrected import with_accepted, with_credit, with_field, with_role
 from clipreader.operations.corrected_fields import Value
+from clipreader.operations.learned import with_rules
 from clipreader.operations.parsing import read_article
 from clipreader.operations.placing import follow_roles, follow_text
 from clipreader.operations.reading import original
@@ -108,15 +110,16 @@ def accept(library: Library, article_id: str, block: int) -> Outcome[Article]:
 def read_again(library: Library, article_id: str) -> Outcome[Article]:
     """Read the bytes as received once more, with today's recogniser.
 
-    What the person corrected is applied again, and the highlights look for their places again:
-    each is placed, doubtful or lost, and says why. Raises NotFound, UnreadableSource (nothing
-    changed then) or LibraryUnavailable.
+    The person's rules name blocks in it, what the person corrected is applied again over that, and
+    the highlights look for their places again: each is placed, doubtful or lost, and says why.
+    Raises NotFound, UnreadableSource (nothing changed then) or LibraryUnavailable.
     """
     fresh = read_article(original(library, article_id)).article
     with library.writing(label := "read again") as work:
         number = articles.number_of(work.connection, article_id)
         before = articles.fetch(work.connection, number, library.originals)
         fresh = replace(fresh, id=before.id, source_hash=before.source_hash)
+        fresh = with_rules(fresh, Rulebook(rules.every(work.connection)))
         after = lasting.applied(fresh, corrections.of_article(work.connection, number))
         if after == before:
             return Outcome(before)

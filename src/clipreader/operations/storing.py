@@ -2,7 +2,8 @@
 
 The bytes as received are on the disk before the rows that name them are committed. What the
 library has already, by its bytes or by its words, is told as a duplicate and taken out of the
-trash if it lay there.
+trash if it lay there. The person's rules name their blocks here, and not where a file is read: that
+is another process, which knows no library.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from clipreader.library import Library, articles, shelving
+from clipreader.anatomy.learned import Rulebook
+from clipreader.library import Library, articles, rules, shelving
 from clipreader.library.articles import Arrival, Known
 from clipreader.library.journal import Work
 from clipreader.model import Changes, Fate, Imported, LibraryUnavailable, Source
+from clipreader.operations.learned import with_rules
 from clipreader.operations.parsing import Reading
 
 LOG = logging.getLogger(__name__)
@@ -107,7 +110,8 @@ def _sorted_out(
     work: Work, batch: Sequence[Waiting]
 ) -> tuple[list[Arrival], list[Known], dict[int, Imported]]:
     """Return what is new, what is to be brought back, and what to tell of each."""
-    came = [(one, Arrival(one.reading.article, one.source)) for one in batch]
+    book = Rulebook(rules.every(work.connection))
+    came = [(one, Arrival(with_rules(one.reading.article, book), one.source)) for one in batch]
     keys = {one.place: (one.source.sha256, arrival.same_text) for one, arrival in came}
     known: dict[str, Known] = {}
     for there in articles.known(work.connection, *zip(*keys.values(), strict=True)):
