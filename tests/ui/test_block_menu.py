@@ -161,3 +161,22 @@ def test_fields_are_asked_for(qtbot, menu):
 def test_the_menu_and_the_lists_call_a_part_alike(menu):
     for role, action in kinds(menu(index=0)).items():
         assert action.text().removesuffix(" (folded away)") == role_label(Role(role))
+
+
+@pytest.mark.parametrize("corrected", [True, False])
+def test_what_the_person_said_is_offered_for_always(qtbot, menu, corrected):
+    blocks = tuple(replace(block, corrected=corrected) for block in ARTICLE.blocks)
+    known = replace(ARTICLE.metadata, publisher="R&D Diario")
+    made = menu(replace(ARTICLE, blocks=blocks, metadata=known))
+    found = named(made, "Always")
+    assert [action.text() for action in found] == ["Always for R&&D Diario"] * corrected
+    if corrected:
+        with qtbot.waitSignal(made.always_asked) as told:
+            found[0].trigger()
+        assert told.args == [CAPTION]
+
+
+def test_without_a_publisher_nothing_is_for_always(menu):
+    blocks = tuple(replace(block, corrected=True) for block in ARTICLE.blocks)
+    known = replace(ARTICLE.metadata, publisher=None, agency=None)
+    assert not named(menu(replace(ARTICLE, blocks=blocks, metadata=known)), "Always")

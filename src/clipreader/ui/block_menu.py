@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
-from clipreader.model import BLOCK_ROLES, Article, Role, Span
+from clipreader.model import BLOCK_ROLES, Article, Role, Span, house_of
 from clipreader.ui.icons import icon
 from clipreader.ui.plain import PlainLabel, menu_text
 from clipreader.ui.theme import Theme, interface_font
@@ -35,6 +35,7 @@ class BlockMenu(QMenu):
     credit_chosen = Signal(int, object)
     accept_asked = Signal(int)
     fields_asked = Signal()
+    always_asked = Signal(int)
 
     def __init__(
         self,
@@ -59,6 +60,7 @@ class BlockMenu(QMenu):
         self.addSeparator()
         self._credit(selection)
         self.addAction(self.tr("Edit article fields…"), self.fields_asked.emit)
+        self._always()
 
     def _head(self) -> None:
         words = PlainLabel(self.why(), self, wrap=True)
@@ -116,6 +118,15 @@ class BlockMenu(QMenu):
         if self._article.credit_of(self._block):
             words = self.tr("No credit in this caption")
             self.addAction(words, partial(self.credit_chosen.emit, self._index, None))
+
+    def _always(self) -> None:
+        """Offer what the person said of this block for all articles of the publisher."""
+        house = house_of(self._article.metadata)
+        if house is None or not self._block.corrected:
+            return
+        self.addSeparator()
+        words = self.tr("Always for {publisher}").format(publisher=menu_text(house))
+        self.addAction(words, partial(self.always_asked.emit, self._index))
 
     def _named(self, role: Role) -> str:
         """Return a role's name with its article, for sentences."""

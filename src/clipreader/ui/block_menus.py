@@ -20,6 +20,7 @@ class BlockMenus(QObject):
     credit_chosen = Signal(int, object)
     accept_asked = Signal(int)
     fields_asked = Signal()
+    always_asked = Signal(int)
 
     def __init__(self, theme: Theme, view: ReaderView, pane: QWidget) -> None:
         super().__init__(pane)
@@ -38,6 +39,7 @@ class BlockMenus(QObject):
         menu = BlockMenu(self._theme, content.article, index, selection, self._pane)
         for name in MENU_WISHES:
             getattr(menu, name).connect(getattr(self, name))
+        menu.always_asked.connect(self.always_asked)
         menu.aboutToHide.connect(menu.deleteLater)
         self.menu = menu
         menu.popup(place)

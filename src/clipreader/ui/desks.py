@@ -21,6 +21,7 @@ from clipreader.ui.finding_desk import FindingDesk
 from clipreader.ui.history_desk import HistoryDesk
 from clipreader.ui.house_desk import HouseDesk
 from clipreader.ui.importing_desk import ImportingDesk
+from clipreader.ui.learning_desk import LearningDesk
 from clipreader.ui.letters_desk import LettersDesk
 from clipreader.ui.main_window import MainWindow
 from clipreader.ui.marking_desk import MarkingDesk
@@ -64,6 +65,7 @@ class Desks(QObject):
             window, background, preferences, self.browsing, self.reading, self.marking
         )
         self.finding = FindingDesk(window, self.reading)
+        self.learning = LearningDesk(window, background, self.reading)
         self.letters = LettersDesk(window, self.reading)
         self.original = OriginalDesk(window, background, self.reading)
         self.history = HistoryDesk(window, background)
