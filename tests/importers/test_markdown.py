@@ -144,3 +144,10 @@ def test_items_of_a_numbered_list_keep_their_numbers(text, numbers):
     found = read(text).lines
     assert [line.number for line in found] == numbers
     assert not any(line.text[0].isdigit() for line in found)
+
+
+def test_the_head_of_a_table_stands_out():
+    (line,) = read("| Quay | Depth |\n|-|-|\n| North | 9 m |\n").lines
+    assert [(mark.role, line.text[: mark.span.end]) for mark in line.marks] == [
+        (Role.STRONG, "Quay\tDepth")
+    ]

@@ -158,7 +158,9 @@ class _Reader:
             self._table.append("\t".join(self._row))
             self._row = None
         elif kind == "table_close":
-            self._add(Line("\n".join(self._table), Hint.TABLE, blank_before=True))
+            head = Part(Role.STRONG, Span(0, len(self._table[0])))
+            marks = (head,) if self._table[0] else ()
+            self._add(Line("\n".join(self._table), Hint.TABLE, marks=marks, blank_before=True))
             self._table = []
 
     def _inline(self, token: Token) -> None:

@@ -79,3 +79,20 @@ def test_a_table_of_data_is_one_block():
 
 def test_removed_characters_are_told():
     assert walked("<p>a&shy;b</p><pre>c&shy;d</pre>").notes() == ("2 soft hyphens were removed.",)
+
+
+@pytest.mark.parametrize(
+    ("row", "head"),
+    [
+        ("<tr><th>Quay</th><th>Ｄepth</th></tr>", "Quay\tＤepth"),
+        ("<thead><tr><th></th></tr><tr><th>Quay</th><th>Depth</th></tr></thead>", "Quay\tDepth"),
+        ("<tr><td>Quay</td><td>Depth</td></tr>", None),
+        ("<tr><th>Quay</th><td>Depth</td></tr>", None),
+    ],
+)
+def test_the_head_of_a_table_stands_out(row, head):
+    (block,) = walked(
+        f"<body><table>{row}<tr><td>North</td><td>9 m</td></tr></table></body>"
+    ).blocks
+    marked = [(mark.role, block.text[mark.span.start : mark.span.end]) for mark in block.marks]
+    assert marked == ([] if head is None else [(Role.STRONG, head)])

@@ -31,6 +31,15 @@ def table_text(table: Element) -> str | None:
     return "\n".join("\t".join(row) for row in rows)
 
 
+def has_head(table: Element) -> bool:
+    """Say whether all cells of the first row that says something are called headings."""
+    for row in _rows(table):
+        cells = list(_cells(row))
+        if any(_cell_text(cell) for cell in cells):
+            return all(name_of(cell) == "th" for cell in cells)
+    return False
+
+
 def _rows(table: Element) -> Iterator[Element]:
     for child in table:
         if name_of(child) == "tr":

@@ -18,7 +18,7 @@ from clipreader.importers.page.tree import (
 )
 from clipreader.importers.page.vocabulary import CREDIT_WORDS
 from clipreader.importers.page.words import Words
-from clipreader.model import Hint, Part, Role
+from clipreader.model import Hint, Part, Role, Span
 from clipreader.text.normal import canonical
 
 _PLAIN_BLOCKS = frozenset({"pre", "table"})
@@ -142,7 +142,11 @@ class Walk:
             title = " ".join(all_words(child) for child in element if name_of(child) == "caption")
             if title:
                 self._add(Block(title, element, Hint.PARAGRAPH))
-            self._add(Block(text, element, Hint.TABLE, linked=linked))
+            block = Block(text, element, Hint.TABLE, linked=linked)
+            self._add(block)
+            head = block.text.find("\n")  # in the text as it is kept
+            if tables.has_head(element) and head > 0:
+                block.marks = (Part(Role.STRONG, Span(0, head)),)
             return True
         if element.find(".//p") is not None or element.find(".//img") is not None:
             return False
