@@ -120,6 +120,7 @@ class Actions(QObject):
         self._add("find", self.tr("Find in this article…"), keys.Find)
         self._add("find_next", self.tr("Next hit"), ("F3", "Ctrl+G"))
         self._add("find_previous", self.tr("Previous hit"), ("Shift+F3", "Ctrl+Shift+G"))
+        self._add("rules", self.tr("Rules…"), tip=self.tr("What you said is always so"))
         self._add("settings", self.tr("Settings…"), "Ctrl+,", picture="settings")
 
     def _add_view(self) -> None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
 
-from clipreader.model import ClipreaderError, Match, Outcome, Rule
-from clipreader.operations import learning
+from clipreader.model import Changes, ClipreaderError, Match, Outcome, Rule
+from clipreader.operations import learning, rule_files
 from clipreader.operations.cues import suggested_rule
 from clipreader.ui.background import Background
 from clipreader.ui.main_window import MainWindow
 from clipreader.ui.plain import one_line
 from clipreader.ui.reading_desk import ReadingDesk
+from clipreader.ui.rules_dialog import RulesDialog
 from clipreader.ui.wording import counted, role_label, tr
 
 
@@ -24,7 +27,73 @@ class LearningDesk(QObject):
         self._window = window
         self._background = background
         self._reading = reading
+        self.dialog: RulesDialog | None = None
         window.reader.menus.always_asked.connect(self._on_always)
+        window.verbs["rules"].triggered.connect(self._on_rules)
+        background.library_changed.connect(self._on_changed)
+
+    def _on_rules(self) -> None:
+        self.dialog = made = RulesDialog(self._window)
+        made.changed.connect(self._on_edited)
+        made.removed.connect(partial(self._background.run, learning.remove_rules))
+        made.apply_asked.connect(self._on_apply)
+        made.export_asked.connect(self._on_export)
+        made.import_asked.connect(self._on_import)
+        self._refresh()
+        made.open()
+
+    def _refresh(self) -> None:
+        self._background.run(learning.rules, then=self._show, replaces="rules")
+
+    def _show(self, rules: tuple[Rule, ...]) -> None:
+        if self.dialog is not None:
+            self.dialog.show_rules(rules)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.rules and self.dialog is not None and self.dialog.isVisible():
+            self._refresh()
+
+    def _on_edited(self, rule: Rule) -> None:
+        self._say("")
+        self._background.run(learning.change_rule, rule, failed=self._refused)
+
+    def _refused(self, error: ClipreaderError) -> None:
+        self._say(str(error))
+        self._refresh()
+
+    def _say(self, words: str) -> None:
+        if self.dialog is not None:
+            self.dialog.tell(words)
+
+    def _on_apply(self, rules: tuple[Rule, ...]) -> None:
+        def tell(outcome: Outcome[int]) -> None:
+            self._say(changed_words(outcome.value))
+
+        self._background.run(learning.apply_to_library, rules, then=tell)
+
+    def _on_export(self) -> None:
+        title, kind = self.tr("Export rules"), self.tr("Rules (*.json)")
+        name, _ = QFileDialog.getSaveFileName(self.dialog, title, rule_files.FILE_NAME, kind)
+        if name:
+            path = Path(name) if Path(name).suffix else Path(f"{name}.json")
+            self._background.run(
+                rule_files.export_rules_to, path, then=self._exported, failed=self._refused
+            )
+
+    def _exported(self, path: Path) -> None:
+        self._say(self.tr("The rules were written to {name}.").format(name=path.name))
+
+    def _on_import(self) -> None:
+        title, kind = self.tr("Import rules"), self.tr("Rules (*.json)")
+        name, _ = QFileDialog.getOpenFileName(self.dialog, title, "", kind)
+        if name:
+            self._background.run(
+                rule_files.import_rules_from, Path(name), then=self._imported, failed=self._refused
+            )
+
+    def _imported(self, outcome: Outcome[tuple[Rule, ...]]) -> None:
+        number = len(outcome.value)
+        self._say(counted(number, self.tr("1 rule was added."), self.tr("{n} rules were added.")))
 
     def _on_always(self, index: int) -> None:
         opened = self._reading.opened
@@ -54,11 +123,14 @@ class LearningDesk(QObject):
         self._background.run(learning.apply_to_library, (rule,), then=self._applied)
 
     def _applied(self, outcome: Outcome[int]) -> None:
-        words = counted(
-            outcome.value, self.tr("1 article was changed"), self.tr("{n} articles were changed")
-        )
+        words = changed_words(outcome.value)
         undo = (self.tr("Undo"), self._window.verbs["undo"].trigger)
         self._window.notices.tell(words, (undo,) if outcome.label else ())
+
+
+def changed_words(number: int) -> str:
+    """Return how many articles a rule changed, in words."""
+    return counted(number, tr("1 article was changed"), tr("{n} articles were changed"))
 
 
 def rule_sentence(rule: Rule) -> str:

@@ -14,7 +14,7 @@ FILE = (
 )
 EDIT = (
     *("undo", "redo", "", "copy", "paste", "select_all", ""),
-    *("search", "find", "find_next", "find_previous", "", "settings"),
+    *("search", "find", "find_next", "find_previous", "", "rules", "settings"),
 )
 VIEW = (
     *("sidebar", "full_screen", ""),
