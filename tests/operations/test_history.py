@@ -36,7 +36,16 @@ from tests import records
 from tests.operations.person import Person, mark
 
 DERIVED = {"article_index": "integrity-check", "note_index": "integrity-check"}
-KEPT = ("articles", "texts", "recognitions", "shelf", "images", "highlights", "corrections")
+KEPT = (
+    "articles",
+    "texts",
+    "recognitions",
+    "shelf",
+    "images",
+    "highlights",
+    "corrections",
+    "rules",
+)
 TABLES = {
     **dict.fromkeys((*KEPT, *DERIVED), "rowid, *"),
     **dict.fromkeys(("names", "highlight_tags"), "*"),
