@@ -11,6 +11,7 @@ can be damaged by them), and a second connection for reading (twice the states t
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import queue
 import threading
@@ -87,11 +88,20 @@ class _Worker(QThread):
         return self._library
 
     def closed(self, function: Callable[..., object], *arguments: object) -> object:
-        """Call a function while no library is open; none is open afterwards."""
-        if self._library is not None:
-            self._library.close()
-            self._library = None
-        return function(*arguments)
+        """Call a function while no library is open; then the same place is opened again.
+
+        Whatever waits behind it finds a library, unless that cannot be opened any more.
+        """
+        if self._library is None:
+            return function(*arguments)
+        folder, read_only = self._library.folder, self._library.is_read_only
+        self._library.close()
+        self._library = None
+        try:
+            return function(*arguments)
+        finally:
+            with contextlib.suppress(ClipreaderError):
+                self.open(folder, read_only)
 
     def _next(self) -> _Job | None:
         return self._waiting.popleft() if self._waiting else self.queue.get()
@@ -222,7 +232,7 @@ class Background(QObject):
         then: Then | None = None,
         failed: Failed | None = None,
     ) -> None:
-        """Call a function that needs the library closed; ``open`` it again afterwards."""
+        """Call a function that needs the library closed; it is opened again afterwards."""
         wanted = (function, *arguments)
         self._put(_Job(self._worker.closed, wanted, then, failed, with_library=False))
 
