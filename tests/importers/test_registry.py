@@ -7,6 +7,7 @@ from clipreader.importers import (
     mail,
     media_type_of,
     mhtml,
+    of_no_kind,
     open_document,
     pdf,
     read,
@@ -69,3 +70,15 @@ def test_endings_and_kinds_are_told_once():
     endings = [ending for importer in IMPORTERS for ending in importer.endings]
     assert len(endings) == len(set(endings))
     assert len({importer.media_type for importer in IMPORTERS}) == len(IMPORTERS)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("film.mp4", "is not a kind of file that ClipReader reads."),
+        ("noise.TXT", "is named like a text and holds none."),
+        ("book.epub", "holds several articles: import it to have them."),
+    ],
+)
+def test_what_cannot_be_read_is_told_by_its_name(name, told):
+    assert str(of_no_kind(name)) == f"“{name}” {told}"

@@ -76,7 +76,7 @@ def test_anything_else_comes_as_it_is(place, media_type):
 @pytest.mark.parametrize(
     ("place", "told"),
     [
-        ("press/noise.txt", "“noise.txt” is not a kind of file"),
+        ("press/noise.txt", "“noise.txt” is named like a text"),
         ("press/nothing.md", "“nothing.md” is empty"),
         ("../b.txt", "“press.zip” holds no “../b.txt”"),
     ],

@@ -72,6 +72,7 @@ def test_the_same_words_twice_are_one_article(library: Library, again: str) -> N
     (item,) = second.value.items
     assert (item.fate, item.article_id) == (Fate.DUPLICATE, first.article_id)
     assert item.reason
+    assert second.value.came_back == 0
     assert not second.changes
     assert second.label == ""
     assert reading.counts(library).all == 1
@@ -107,6 +108,7 @@ def test_what_lies_in_the_trash_is_brought_back(
     (item,) = outcome.value.items
     assert (item.fate, item.article_id) == (Fate.DUPLICATE, first.article_id)
     assert "trash" in item.reason
+    assert outcome.value.came_back == 1
     assert outcome.changes.articles == {first.article_id}
     assert reading.counts(library).all == 1
     history.undo(library)

@@ -26,6 +26,10 @@ REPORT = ImportReport(
     [
         (REPORT, "1 added, 1 already in the library, 1 failed"),
         (ImportReport(REPORT.items[:1], cancelled=True), "1 added, the rest was cancelled"),
+        (
+            ImportReport((Imported("x", Fate.DUPLICATE, "a", came_back=True), *REPORT.items)),
+            "1 added, 1 brought back from the trash, 1 already in the library, 1 failed",
+        ),
         (ImportReport(), "Nothing to import was found"),
     ],
 )

@@ -78,10 +78,10 @@ def test_the_bytes_decide_and_not_the_name_of_the_type(qapp):
 
 def test_a_very_tall_picture_does_not_push_the_article_away(qapp):
     found = decoded(Image("k", data=encoded(300, 30_000)), 560)
-    assert found.height() == 3 * 560
-    assert 16 <= found.width() <= 17
+    assert found.height() == 840
+    assert 8 <= found.width() <= 9
     thin = decoded(Image("k", data=encoded(1, 30_000)), 560)
-    assert (thin.width(), thin.height()) == (1, 3 * 560)
+    assert (thin.width(), thin.height()) == (1, 840)
 
 
 def turned(data):
@@ -92,7 +92,7 @@ def turned(data):
 
 
 @pytest.mark.parametrize(
-    ("stored", "shown"), [((1_120, 400), (400, 1_120)), ((400, 1_120), (560, 200))]
+    ("stored", "shown"), [((1_120, 400), (300, 840)), ((400, 1_120), (560, 200))]
 )
 def test_a_turned_picture_fits_the_column_as_well(qapp, stored, shown):
     found = decoded(Image("k", data=turned(encoded(*stored, "JPEG"))), 560)
@@ -275,3 +275,14 @@ def test_a_picture_without_a_caption_stands_above_its_block_or_nowhere(qapp, dat
     assert painter.rooms.get(1) == room
     assert (1 in painter.pictures) == (room is not None)
     assert 0 not in painter.rooms
+
+
+@pytest.mark.parametrize(("data", "differs"), [(b"not a picture", True), (None, False)])
+def test_a_frame_says_whether_the_picture_is_missing_or_broken(reader, opened, data, differs):
+    def shown(article):
+        reader.show_article(opened(article))
+        return hands.page_image(reader)
+
+    bare = pictured(None)
+    missing = shown(replace(bare, images=()))
+    assert (missing != shown(replace(bare, images=(Image("k", data=data),)))) is differs

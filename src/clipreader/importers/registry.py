@@ -63,4 +63,6 @@ def of_no_kind(name: str) -> UnreadableSource:
     """Return what to raise for a file of a kind that no importer reads."""
     if name.lower().endswith((".epub", ".zip")):
         return UnreadableSource(f"“{name}” holds several articles: import it to have them.")
+    if name.lower().endswith(IMPORTERS[0].endings):
+        return UnreadableSource(f"“{name}” is named like a text and holds none.")
     return UnreadableSource(f"“{name}” is not a kind of file that ClipReader reads.")

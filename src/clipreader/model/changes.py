@@ -65,7 +65,7 @@ class Imported:
 
     ``path`` is the file's path or the source's name; ``reason`` is a sentence for the person
     where there is something to say (always when failed); ``notes`` tell what was changed on the
-    way in.
+    way in; ``came_back`` says that the article lay in the trash and was brought back.
     """
 
     path: str
@@ -73,6 +73,7 @@ class Imported:
     article_id: str | None = None
     reason: str = ""
     notes: tuple[str, ...] = ()
+    came_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,11 @@ class ImportReport:
     def of(self, fate: Fate) -> tuple[Imported, ...]:
         """Return the lines of one fate."""
         return tuple(item for item in self.items if item.fate == fate)
+
+    @property
+    def came_back(self) -> int:
+        """Return how many articles were brought back from the trash."""
+        return sum(item.came_back for item in self.items)
 
 
 @dataclass(frozen=True, slots=True)

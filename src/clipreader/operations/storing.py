@@ -149,7 +149,7 @@ def _duplicate(path: str, known: Known) -> Imported:
     reason = "This article is already in the library."
     if known.trashed:
         reason = "This article lay in the trash and was brought back."
-    return Imported(path, Fate.DUPLICATE, known.id, reason)
+    return Imported(path, Fate.DUPLICATE, known.id, reason, came_back=known.trashed)
 
 
 def _refused(one: Waiting) -> Imported:

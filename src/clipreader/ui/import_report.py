@@ -50,13 +50,14 @@ def fate_label(fate: Fate) -> str:
 def summary(report: ImportReport) -> str:
     """Return the report in one sentence: "12 added, 1 already in the library, 2 failed"."""
     said = [
-        words.format(n=figures(len(report.of(fate))))
-        for fate, words in (
-            (Fate.ADDED, tr("{n} added")),
-            (Fate.DUPLICATE, tr("{n} already in the library")),
-            (Fate.FAILED, tr("{n} failed")),
+        words.format(n=figures(number))
+        for number, words in (
+            (len(report.of(Fate.ADDED)), tr("{n} added")),
+            (report.came_back, tr("{n} brought back from the trash")),
+            (len(report.of(Fate.DUPLICATE)) - report.came_back, tr("{n} already in the library")),
+            (len(report.of(Fate.FAILED)), tr("{n} failed")),
         )
-        if report.of(fate)
+        if number
     ]
     if report.cancelled:
         said.append(tr("the rest was cancelled"))

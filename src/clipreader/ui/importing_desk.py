@@ -147,7 +147,7 @@ class ImportingDesk(QObject):
         actions: list[NoticeAction] = []
         if report.items:
             actions.append((self.tr("Show report"), self._show_report))
-        if report.of(Fate.ADDED):
+        if report.of(Fate.ADDED) or report.came_back:
             actions.append(self._undo())
         failed = bool(report.of(Fate.FAILED))
         self._window.notices.tell(summary(report), tuple(actions), keep=failed)

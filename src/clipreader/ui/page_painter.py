@@ -20,8 +20,8 @@ FRAME_HEIGHT = 110
 LARGEST_PICTURE = 40_000_000
 """Pixels; a header that promises more is not decoded."""
 
-TALLEST = 3
-"""How many times as high as the column is wide a picture is shown at most."""
+TALLEST = 1.5
+"""How many times as high as the column is wide a picture is at most: its caption is to be seen."""
 
 OFFERED_AT = 11
 """How many pixels left of the column the mark of an offered part stands."""
@@ -61,7 +61,7 @@ def decoded(image: Image, width: int) -> QImage | None:
     if size.width() * size.height() > LARGEST_PICTURE:
         return None
     turned = bool(reader.transformation() & _TURNED)
-    room = QSize(width, TALLEST * width)
+    room = QSize(width, round(TALLEST * width))
     room = room.transposed() if turned else room
     if size.width() > room.width() or size.height() > room.height():
         fitted = size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
@@ -91,6 +91,7 @@ class PagePainter:
 
     def __init__(self, article: Article, measure: int, ratio: float) -> None:
         self.pictures: dict[int, QImage] = {}
+        self._broken: set[int] = set()
         self.rooms: dict[int, float] = {}
         by_key = {image.key: image for image in article.images}
         for index, block in enumerate(article.blocks):
@@ -101,6 +102,8 @@ class PagePainter:
             picture = decoded(image, round(measure * ratio)) if image else None
             if not framed and (picture is None or picture.width() < SMALLEST):
                 continue
+            if image is not None and image.data and picture is None:
+                self._broken.add(index)
             height: float = FRAME_HEIGHT
             if picture is not None:
                 picture.setDevicePixelRatio(self._ratio(picture, measure, ratio))
@@ -167,7 +170,9 @@ class PagePainter:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(palette.frame)
         painter.drawRoundedRect(frame, 7, 7)
-        words = QCoreApplication.translate("PagePainter", "picture not in the imported file")
+        missing = "picture not in the imported file"
+        told = "this picture cannot be shown" if row.block in self._broken else missing
+        words = QCoreApplication.translate("PagePainter", told)
         painter.setFont(interface_font(12))
         painter.setPen(palette.faint)
         room = int(measure) - 40
