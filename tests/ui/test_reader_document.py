@@ -221,3 +221,36 @@ def test_a_long_byline_row_does_not_lose_the_original():
     row = lines(document)[kinds(document).index(RowKind.BYLINE_ROW)]
     assert "Author Number 0, Author Number 1" in row
     assert row.endswith("Original ↗")
+
+
+def captioned(words, credit):
+    """A caption of these words in which the credit stands at the end."""
+    article = hands.blocks((R.CAPTION, words), (R.PARAGRAPH, "After"))
+    said = words.partition(credit)[0].rstrip(" /(")
+    marks = (
+        Part(R.CAPTION, Span(0, len(said))),
+        Part(R.CREDIT, Span(words.index(credit), words.index(credit) + len(credit))),
+    )
+    return replace(article, marks=marks)
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("The quay Lena Holm", "The quay / Lena Holm"),
+        ("The quay / Lena Holm", "The quay / Lena Holm"),
+        ("The quay (Lena Holm)", "The quay (Lena Holm)"),
+        ("Lena Holm", "Lena Holm"),
+    ],
+)
+def test_a_credit_is_set_apart_from_its_caption(words, shown):
+    article = captioned(words, "Lena Holm")
+    document = written(article)
+    assert shown in lines(document)
+    for point in range(len(words)):
+        assert document.map.point(document.map.position(point)) == point
+    credit = Span(words.index("Lena"), words.index("Lena") + 9)
+    begin, stop = document.map.range(credit)
+    assert document.document.toRawText()[begin:stop] == "Lena Holm"
+    whole = document.map.range(Span(0, len(words)))
+    assert document.map.span(*whole) == Span(0, len(words))

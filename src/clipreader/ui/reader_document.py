@@ -31,6 +31,7 @@ from clipreader.ui.reader_lines import (
     lines_of,
     marks_by_block,
     site_text,
+    stands_bare,
 )
 from clipreader.ui.reader_map import Piece, ReaderMap
 from clipreader.ui.reader_spacing import spacing_of
@@ -264,6 +265,8 @@ class ReaderDocument:
             letters = self._setter.letters(style, (m.role for m in over), target=target)
             if style is STYLES[Role.CAPTION] and not over and marks:
                 letters = self._setter.letters(style, {Role.CREDIT})
+            if stands_bare(self.article.text, marks, start):
+                self._put(reader_rows.CREDIT_SIGN, letters)
             self._piece(Span(start, end), letters)
 
     def _piece(self, span: Span, letters: QTextCharFormat) -> None:

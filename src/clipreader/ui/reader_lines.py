@@ -7,7 +7,7 @@ on bare spans; ``reader_document`` writes what comes out. Spans are code points.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from clipreader.model import Article, Part, Role, Span
 
@@ -88,3 +88,11 @@ def _bearable(text: str, line: Span) -> Iterator[Span]:
         yield Span(start, cut)
         start = cut
     yield Span(start, line.end)
+
+
+def stands_bare(text: str, marks: Sequence[Part], point: int) -> bool:
+    """Say whether a credit begins at a code point with only a blank between it and its caption."""
+    if not any(mark.role == Role.CREDIT and mark.span.start == point for mark in marks):
+        return False
+    ends = [mark.span.end for mark in marks if mark.role == Role.CAPTION]
+    return any(end < point and text[end:point].isspace() for end in ends)

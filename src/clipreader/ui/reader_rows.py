@@ -15,6 +15,9 @@ WORDS_A_MINUTE = 230
 OPENABLE = ("http://", "https://", "mailto:")
 """The only kinds of address that a link of an article may have."""
 
+CREDIT_SIGN = "/ "
+"""What the reader sets between a caption and a credit where the article has only a blank."""
+
 Run = tuple[str, str, str]
 """Words, their look ("", "name" or "link") and, for a link, the address."""
 
