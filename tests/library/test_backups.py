@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -110,6 +111,28 @@ def test_a_backup_is_put_back_and_what_was_there_is_kept(filled: Path) -> None:
         assert list(checking.problems(connection, library.originals)) == []
     with sqlite3.connect(aside) as kept:
         assert kept.execute("SELECT count(*) FROM highlights").fetchone() == (2,)
+
+
+def test_two_restores_in_one_second_keep_both_libraries(filled: Path) -> None:
+    made = backed_up(filled)
+    with open_library(filled) as library:
+        stored.mark(library, records.article(article_id="first"), highlight("Santa Marta"))
+    aside = [backups.put_back(filled, made, NOW) for _ in range(3)]
+    assert len(set(aside)) == 3
+    assert [copying.look_at(one)[2] for one in aside] == [2, 1, 1]
+
+
+def test_what_a_killed_backup_left_is_cleared_and_one_in_hand_is_not(filled: Path) -> None:
+    made = backed_up(filled)
+    old, fresh = (made.path.with_name(f"{made.path.name}.{n * 8}.part") for n in "ab")
+    for part, age in ((old, timedelta(hours=2)), (fresh, timedelta(minutes=5))):
+        part.write_bytes(b"half")
+        then = (NOW - age).timestamp()
+        os.utime(part, (then, then))
+    backups.thin(filled, NOW)
+    assert not old.exists()
+    assert fresh.exists()
+    assert made.path.exists()
 
 
 def test_a_damaged_library_is_kept_with_its_journal(filled: Path) -> None:

@@ -16,7 +16,9 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
@@ -42,6 +44,9 @@ THINNED: Final = (
     (timedelta(days=366), "%Y-%m"),
 )
 """Up to which age one backup is kept a day, a week, a month; older ones are not."""
+
+UNFINISHED_FOR: Final = timedelta(hours=1)
+"""How long after it was last written to a half backup is still somebody's."""
 
 MOST_LOST: Final = 0.1
 """Share of a backup's rows that the newest may lack before the older one stays whatever its age."""
@@ -104,7 +109,11 @@ def is_as_in(library: Library, backup: Backup) -> bool:
 
 
 def thin(folder: Path, now: datetime) -> tuple[Backup, ...]:
-    """Remove the backups that are not kept any longer; return them. Never raises."""
+    """Remove the backups that are not kept any longer; return them. Never raises.
+
+    What a program that died left half written goes too.
+    """
+    _clear_unfinished(folder / FOLDER, now)
     needless = needless_among(in_folder(folder), now)
     for backup in needless:
         try:
@@ -112,6 +121,14 @@ def thin(folder: Path, now: datetime) -> tuple[Backup, ...]:
         except OSError:
             continue
     return needless
+
+
+def _clear_unfinished(backups: Path, now: datetime) -> None:
+    """Remove halves on which nobody has written for a while; another program may be at one."""
+    for part in backups.glob("library-*.sqlite.*.part"):
+        with suppress(OSError):
+            if now.timestamp() - part.stat().st_mtime > UNFINISHED_FOR.total_seconds():
+                part.unlink()
 
 
 def needless_among(backups: Sequence[Backup], now: datetime) -> tuple[Backup, ...]:
@@ -142,7 +159,7 @@ def put_back(folder: Path, backup: Backup, now: datetime) -> Path:
     LibraryUnavailable; the library is then as it was.
     """
     place = folder / FILE_NAME
-    aside = folder / f"library-replaced-{now.astimezone(UTC):%Y%m%d-%H%M%S}.sqlite"
+    aside = _unused(folder, f"library-replaced-{now.astimezone(UTC):%Y%m%d-%H%M%S}")
     part = place.with_name(f"{place.name}.restored.part")
     with told_plainly():
         try:
@@ -156,6 +173,16 @@ def put_back(folder: Path, backup: Backup, now: datetime) -> Path:
         finally:
             part.unlink(missing_ok=True)
     return aside
+
+
+def _unused(folder: Path, name: str) -> Path:
+    """Return a place that nothing has yet: two may be put back in one second of the clock."""
+    names = chain([name], (f"{name}-{number}" for number in count(2)))
+    return next(
+        place
+        for place in (folder / f"{one}.sqlite" for one in names)
+        if not any(place.with_name(place.name + ending).exists() for ending in _BESIDE)
+    )
 
 
 def _refuse_unsound(copy: Path) -> None:
