@@ -44,6 +44,11 @@ CUED = [
     ("nl", "Door onze verslaggever Joris Laan", ["Joris Laan"], None),
     ("en", "By our correspondent Ana Duarte, The Gull", ["Ana Duarte"], "The Gull"),
     ("it", "di Livia Sarrocchi per Il Molo", ["Livia Sarrocchi"], "Il Molo"),
+    ("en", "By Ana Duarte January 18, 2017 11:00 PM", ["Ana Duarte"], None),
+    ("en", "By Ana Duarte and Dan Hart July 4, 2024", ["Ana Duarte", "Dan Hart"], None),
+    ("en", "By Theresa May July 4, 2024", ["Theresa May"], None),
+    ("en", "By Theresa May, 4 July 2024", ["Theresa May"], None),
+    ("es", "Por Elena Duarte 4 de julio de 2024", ["Elena Duarte"], None),
 ]
 
 

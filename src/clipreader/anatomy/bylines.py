@@ -12,6 +12,7 @@ from clipreader.anatomy.outlets import following
 from clipreader.anatomy.page import stops
 from clipreader.anatomy.phrases import Phrases, folded
 from clipreader.model import Span
+from clipreader.text.dates import find_dates
 
 _LONGEST = 160
 _CUT = re.compile(r"\s[|·•]\s|\s?/\s?|\s[–—-]\s|\s?\(|\d")
@@ -160,6 +161,10 @@ def _end_of_names(text: str, low: str, start: int, phrases: Phrases) -> int:
     """Return where a bar, a figure or a word such as "for" ends the list of names."""
     cut = _CUT.search(text, start)
     end = cut.start() if cut else len(text)
+    if cut and cut[0].isdigit():
+        # "By Ana Duarte July 4, 2024": the month is no surname
+        dates = find_dates(text[start:])
+        end = min(end, start + dates[0].start) if dates else end
     for link in phrases.byline_links.finditer(low, start, end):
         if text[link.start() : link.end()].rsplit(maxsplit=1)[-1].islower():
             return link.start()

@@ -161,7 +161,10 @@ def _settle_marked(page: Page, at: int) -> None:
     """Name a line that is names alone and that the file calls the author's."""
     found = names_alone(page.text(at), page.low[at], page.phrases)
     if found:
-        settle_byline(page, at, found, 0.86, "marked-name", "a name, and the file says whose")
+        # a section or a job has such a mark as well, and the byline then stands beside it
+        cued = any(verdict and verdict.rule == "byline" for verdict in page.verdicts)
+        sure = 0.6 if cued else 0.86
+        settle_byline(page, at, found, sure, "marked-name", "a name, and the file says whose")
 
 
 def mark_lone_credits(page: Page, lines: Iterable[int]) -> None:
