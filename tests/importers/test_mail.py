@@ -183,3 +183,17 @@ def test_any_mutated_mail_gives_a_draft_or_a_sentence(seed, changes, whole):
             assert "a.eml" in str(error)
         else:
             assert draft.lines
+
+
+def test_a_mail_that_lost_its_borders_keeps_its_words():
+    data = b"From: a@b.example\nSubject: x\nMIME-Version: 1.0\n"
+    data += b'Content-Type: multipart/mixed; boundary="gone"\n\nThe ferry left.\n\nNobody knew.\n'
+    found = mail.read(Source("cut.eml", data, mail.MEDIA_TYPE))
+    assert [line.text for line in found.lines] == ["The ferry left.", "Nobody knew."]
+
+
+def test_a_sender_of_brackets_alone_does_not_keep_the_article_out():
+    head = b"List-Id: x\nSubject: Ferry\nMIME-Version: 1.0\nContent-Type: text/plain\n"
+    data = b"From: " + b"(" * 200_000 + b"\n" + head + b"\nThe ferry left.\n"
+    found = mail.read(Source("odd.eml", data, mail.MEDIA_TYPE))
+    assert "The ferry left." in [line.text for line in found.lines]

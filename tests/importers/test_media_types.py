@@ -51,6 +51,12 @@ def test_what_is_no_text_is_refused(name, data):
         ("about.txt", b"<p>, <div> and <span> are tags", "text/plain"),
         ("words.txt", b"RIFF is a word, and so is BZh", "text/plain"),
         ("tags.txt", b"ID3 tags were invented in 1996", "text/plain"),
+        ("print.txt", b"   %PDF-files are everywhere, she said.", "text/plain"),
+        ("rich.txt", b"{\\rtf is how a rich text begins.\n\nNobody knew.", "text/plain"),
+        ("rich.txt", b"{\\rtf1 only an opening in prose", "text/plain"),
+        ("rich.rtf", b"{\\rtf", "application/rtf"),
+        ("rich.txt", b"{\\rtf1\\ansi Nobody}", "application/rtf"),
+        ("list.txt", b"How a <plist works: WebMainResource is the key.", "text/plain"),
     ],
 )
 def test_kind(name, data, expected):

@@ -33,7 +33,7 @@ def leaves(data: bytes):
         (b"\nno header", [("text/plain", b"no header")]),
         (b"", [("text/plain", b"")]),
         (b"Content-Type: multipart/mixed\n\nwords", [("multipart/mixed", b"words")]),
-        (b"Content-Type: multipart/mixed; boundary=b\n\nwords", [("multipart/mixed", b"")]),
+        (b"Content-Type: multipart/mixed; boundary=b\n\nwords", [("text/plain", b"words")]),
         (b"Content-Type: multipart/mixed; boundary=b\n\n--bb\n\nx\n x --b\n--b\n\ny\n-- b\nz",
          [("text/plain", b"y\n-- b\nz")]),
         (b"Content-Type: message/rfc822\n\nSubject: y\n\nwords", [("text/plain", b"words")]),

@@ -237,3 +237,10 @@ def test_tokens():
 @pytest.mark.parametrize("data", [rtf("x"), b"\n {\\rtf1 x}", b"\xef\xbb\xbf{\\rtf x}"])
 def test_it_is_known_by_its_first_bytes(data):
     assert media_type_of("letter.doc", data) == rich_text.MEDIA_TYPE
+
+
+def test_no_count_of_signs_eats_the_text():
+    found = rich_text.read(
+        Source("a.rtf", rb"{\rtf1\uc2000000000 \u8364 abcdefgh and the rest}", "")
+    )
+    assert [line.text for line in found.lines] == ["€ and the rest"]

@@ -24,6 +24,9 @@ _MACHINE = {
 }
 """What programs write above a mail, and nobody above an article."""
 
+_LIST = re.compile(rb"(?:\xef\xbb\xbf)?\s*+<(?:\?xml|!DOCTYPE plist|plist)[\s>]")
+"""How a property list in words begins; prose may name one."""
+
 _PERSONS = {b"from", b"subject", b"date", b"to", b"content-type"}
 
 
@@ -32,7 +35,7 @@ def container_type(ending: str, data: bytes) -> str | None:
 
     ``ending`` is the name's, in lower case; it decides where the bytes leave it open.
     """
-    is_list = data.startswith(b"bplist00") or b"<plist" in data[:1_024]
+    is_list = data.startswith(b"bplist00") or _LIST.match(data)
     if is_list and (ending == _ARCHIVE or b"WebMainResource" in data):
         return webarchive.MEDIA_TYPE
     if ending == _ARCHIVE and not _PAGE_ALONE.match(data):

@@ -24,6 +24,9 @@ from clipreader.text.encodings import decode
 MEDIA_TYPE = "message/rfc822"
 """What a mail is called."""
 
+_LONGEST_SENDER = 300
+"""Code points of a sender; the parser of addresses follows every bracket into another call."""
+
 _PAGE = "text/html"
 _TEXT = "text/plain"
 _PREFIX = re.compile(
@@ -110,7 +113,7 @@ def _candidates(whole: Entity) -> Iterator[Candidate]:
         yield Candidate(FieldName.HEADLINE, subject, "the mail’s subject", 0.4)
     if not (whole.words("list-unsubscribe") or whole.words("list-id")):
         return
-    sender, _ = parseaddr(whole.headers.get("from", ""))
+    sender, _ = parseaddr(whole.headers.get("from", "")[:_LONGEST_SENDER])
     if sender:
         yield Candidate(FieldName.PUBLISHER, words_in(sender), "the sender of the newsletter", 0.5)
     with suppress(ValueError, TypeError, IndexError, OverflowError):

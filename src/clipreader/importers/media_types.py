@@ -21,8 +21,13 @@ _OPEN_DOCUMENT = b"mimetype" + open_document.MEDIA_TYPE.encode()
 """How such a package begins: with an uncompressed part that holds its kind."""
 
 _LOST = {".docx": word_document.MEDIA_TYPE, ".odt": open_document.MEDIA_TYPE}
-_PDF = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,9}%PDF-")
-_RICH_TEXT = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,9}\{\\rtf")
+_PDF = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,9}%PDF-\d\.\d")
+_RICH_TEXT = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,9}\{\\rtf\d*\s*[\\{]")
+_RICH_TEXT_CUT = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,9}\{\\rtf")
+"""How rich text begins at the least; a text may begin so as well, and speak of it."""
+
+_PROSE = {"", ".txt", ".text", ".md", ".markdown", ".mdown", ".mkd"}
+
 _RIFF = (b"WEBP", b"WAVE", b"AVI ")
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _SAMPLE = 8_192
@@ -62,7 +67,7 @@ def _document_type(ending: str, data: bytes) -> str | None:
         return _package_type(ending, data)
     if _PDF.match(data):
         return pdf.MEDIA_TYPE
-    if _RICH_TEXT.match(data):
+    if (_RICH_TEXT if ending in _PROSE else _RICH_TEXT_CUT).match(data):
         return rich_text.MEDIA_TYPE
     if data.startswith(word_document.OLD_WORD):
         old = any(name in data for name in word_document.OLD_NAMES)

@@ -118,7 +118,9 @@ class _Taken:
             border = b"--" + boundary.encode("utf-8", "replace")
             inside = self._between(border, start, end)
             parts = tuple(self.entity(*place, depth + 1) for place in inside)
-            return Entity(headers, kind, parts=parts)
+            if parts:
+                return Entity(headers, kind, parts=parts)
+            kind = "text/plain"  # cut or edited: its words are there without any border
         coded = headers.get("content-transfer-encoding", "").strip().lower()
         return Entity(headers, kind, decoded(self.data[start:end], coded))
 

@@ -189,6 +189,11 @@ def _number(name: str, otherwise: int = 0) -> Callable[[State, int | None], None
     return lambda state, number: setattr(state, name, otherwise if number is None else number)
 
 
+def _instead(state: State, number: int | None) -> None:
+    """Take down how many signs stand for one of Unicode; more than a few would eat the text."""
+    state.instead = min(max(1 if number is None else number, 0), 8)
+
+
 def _size(state: State, number: int | None) -> None:
     state.size = min(max(number or 24, 2), 1_000) / 2
 
@@ -205,7 +210,7 @@ PROPERTIES: Final[dict[str, Callable[[State, int | None], None]]] = {
     "ls": _number("listed"),
     "ilvl": _number("depth"),
     "outlinelevel": _number("outline"),
-    "uc": _number("instead", 1),
+    "uc": _instead,
     "plain": lambda state, _: state.plain(),
     "pard": lambda state, _: state.new_paragraph(),
 }
