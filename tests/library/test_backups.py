@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from clipreader.library import backups, checking, copying, open_library
 from clipreader.library.opening import FILE_NAME
 from clipreader.model import Backup, LibraryUnavailable
+from clipreader.operations import history
 from tests import records
 from tests.library import stored
 
@@ -223,3 +224,29 @@ def test_thinning_removes_files_and_nothing_else(filled: Path) -> None:
     assert set(backups.thin(filled, NOW)) == set(old)
     assert backups.in_folder(filled) == (new,)
     assert (filled / backups.FOLDER / "mine.txt").exists()
+
+
+def test_an_undo_is_something_that_was_done(filled: Path) -> None:
+    made = backed_up(filled)
+    with open_library(filled) as library:
+        history.undo(library)
+        assert not backups.is_as_in(library, made)
+
+
+def test_nothing_is_put_back_under_a_program_that_is_writing(filled: Path) -> None:
+    made = backed_up(filled)
+    with open_library(filled) as other, other.writing("") as work:
+        work.connection.exec_driver_sql("UPDATE shelf SET starred = 1")
+        with pytest.raises(LibraryUnavailable, match="Another program is using the library"):
+            backups.put_back(filled, made, NOW)
+    assert not list(filled.glob("library-replaced-*"))
+    with open_library(filled) as library, library.reading() as connection:
+        assert connection.exec_driver_sql("SELECT starred FROM shelf").scalar() == 1
+
+
+def test_no_copy_of_a_library_takes_the_place_of_another(tmp_path: Path) -> None:
+    wanted = ["old.sqlite", "old-2.sqlite", "old-3.sqlite"]
+    for name in wanted:
+        place = copying.unused(tmp_path, "old")
+        assert place.name == name
+        place.with_name(f"{name}-journal" if name == wanted[1] else name).touch()

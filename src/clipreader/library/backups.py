@@ -16,20 +16,19 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
-from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
 from clipreader.library import copying
 from clipreader.library.connecting import driver_of
 from clipreader.library.copying import Unsound
-from clipreader.library.faults import told_plainly
+from clipreader.library.faults import IN_USE, told_plainly
 from clipreader.library.library import Library
 from clipreader.library.opening import FILE_NAME
 from clipreader.library.originals import flush, flush_folder
-from clipreader.library.schema import SCHEMA
+from clipreader.library.schema import APPLICATION_ID, SCHEMA
 from clipreader.model import Backup, LibraryUnavailable
 
 FOLDER: Final = "backups"
@@ -53,7 +52,10 @@ MOST_LOST: Final = 0.1
 
 _NAME: Final = re.compile(r"library-(\d{6,9})-(\d{8})-(\d{6})-(\d{1,9})-(\d{1,9})\.sqlite")
 _TIME: Final = "%Y%m%d%H%M%S"
-_BESIDE: Final = ("", "-wal", "-journal", "-shm")
+_BUSY, _LOCKED = sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED
+_HEAD: Final = 72
+"""Bytes of a file up to its application id (https://sqlite.org/fileformat2.html#database_header)."""
+
 _NOT_MADE: Final = "The backup was not whole and was thrown away. The library is as it was."
 _NOT_SOUND: Final = "This backup is damaged or no library of ours. The library is as it was."
 _TOO_NEW: Final = "This backup was made by a newer ClipReader. The library is as it was."
@@ -159,7 +161,7 @@ def put_back(folder: Path, backup: Backup, now: datetime) -> Path:
     LibraryUnavailable; the library is then as it was.
     """
     place = folder / FILE_NAME
-    aside = _unused(folder, f"library-replaced-{now.astimezone(UTC):%Y%m%d-%H%M%S}")
+    aside = copying.unused(folder, f"library-replaced-{now.astimezone(UTC):%Y%m%d-%H%M%S}")
     part = place.with_name(f"{place.name}.restored.part")
     with told_plainly():
         try:
@@ -167,22 +169,13 @@ def put_back(folder: Path, backup: Backup, now: datetime) -> Path:
             with part.open("rb+") as file:
                 flush(file.fileno())
             _refuse_unsound(part)
+            _refuse_busy(place)
             _move_aside(place, aside)
             part.replace(place)
             flush_folder(folder)
         finally:
             part.unlink(missing_ok=True)
     return aside
-
-
-def _unused(folder: Path, name: str) -> Path:
-    """Return a place that nothing has yet: two may be put back in one second of the clock."""
-    names = chain([name], (f"{name}-{number}" for number in count(2)))
-    return next(
-        place
-        for place in (folder / f"{one}.sqlite" for one in names)
-        if not any(place.with_name(place.name + ending).exists() for ending in _BESIDE)
-    )
 
 
 def _refuse_unsound(copy: Path) -> None:
@@ -194,6 +187,32 @@ def _refuse_unsound(copy: Path) -> None:
         raise LibraryUnavailable(_TOO_NEW, f"schema {schema}")
 
 
+def _refuse_busy(place: Path) -> None:
+    """Refuse while another program is writing; what it left half done is put in order first.
+
+    Raises LibraryUnavailable. A file that is damaged is nobody's.
+    """
+    if not _is_ours(place):
+        return
+    try:
+        with closing(sqlite3.connect(place, timeout=0.5, isolation_level=None)) as there:
+            there.execute("BEGIN EXCLUSIVE")
+            there.execute("ROLLBACK")
+    except sqlite3.DatabaseError as error:
+        if (getattr(error, "sqlite_errorcode", 0) & 0xFF) in (_BUSY, _LOCKED):
+            raise LibraryUnavailable(IN_USE, str(error)) from error
+
+
+def _is_ours(place: Path) -> bool:
+    """Say whether a file has the head of a library, which no change of it touches."""
+    try:
+        with place.open("rb") as file:
+            head = file.read(_HEAD)
+    except FileNotFoundError:
+        return False
+    return head[-4:] == APPLICATION_ID.to_bytes(4, "big")
+
+
 def _move_aside(place: Path, aside: Path) -> None:
     """Keep the library and what SQLite has beside it; the file itself stays until it is replaced.
 
@@ -203,7 +222,7 @@ def _move_aside(place: Path, aside: Path) -> None:
         shutil.copyfile(place, aside)
         with aside.open("rb+") as file:
             flush(file.fileno())
-    for ending in _BESIDE[1:]:
+    for ending in copying.BESIDE[1:]:
         beside = place.with_name(place.name + ending)
         if beside.exists():
             beside.replace(aside.with_name(aside.name + ending))
@@ -233,9 +252,10 @@ def _read_name(path: Path) -> Backup | None:
 
 
 def _last_action(ask: Callable[[str], object]) -> object:
-    """Return the number of the last action, which only grows, and how many rows matter."""
+    """Return the number of the last action, which only grows, what is undone, and the rows."""
     last = ask("SELECT seq FROM sqlite_sequence WHERE name = 'actions'")
-    return last, _counts(ask, ("articles", "highlights"))
+    undone = ask("SELECT count(*) FROM actions WHERE state <> 'done'")
+    return last, undone, _counts(ask, ("articles", "highlights"))
 
 
 def _counts(ask: Callable[[str], object], tables: Iterable[str]) -> tuple[object, ...]:

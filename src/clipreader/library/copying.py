@@ -11,12 +11,16 @@ import contextlib
 import secrets
 import sqlite3
 from collections.abc import Generator
+from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
 from clipreader.library.originals import flush, flush_folder
 from clipreader.library.schema import APPLICATION_ID
 from clipreader.model import LibraryUnavailable
+
+BESIDE: Final = ("", "-wal", "-journal", "-shm")
+"""The endings of a library's file and of what SQLite has beside it."""
 
 _COUNTED: Final = ("articles", "highlights", "corrections", "actions")
 
@@ -42,6 +46,16 @@ def copy_whole(driver: sqlite3.Connection, to: Path, refusal: str) -> None:
         raise LibraryUnavailable(refusal, str(error)) from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def unused(folder: Path, name: str) -> Path:
+    """Return a place for a library of which nothing is there yet: the name, or it with a number."""
+    names = chain([name], (f"{name}-{number}" for number in count(2)))
+    return next(
+        place
+        for place in (folder / f"{one}.sqlite" for one in names)
+        if not any(place.with_name(place.name + ending).exists() for ending in BESIDE)
+    )
 
 
 class Unsound(Exception):

@@ -131,6 +131,6 @@ def copy_before(driver: sqlite3.Connection, path: Path, schema: int) -> Path:
     The copy is read back page by page before it gets its name. Needs no open transaction. Raises
     OSError, SQLite's errors, or LibraryUnavailable if the copy is not whole.
     """
-    copy = path.with_name(f"{path.stem}-before-schema-{schema + 1}{path.suffix}")
+    copy = copying.unused(path.parent, f"{path.stem}-before-schema-{schema + 1}")
     copying.copy_whole(driver, copy, _NOT_COPIED)
     return copy

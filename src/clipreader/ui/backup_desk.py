@@ -61,6 +61,8 @@ class BackupDesk(QObject):
         self._looks.timeout.connect(self.look)
 
     def _on_backups(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
         self.dialog = BackupsDialog(self._window)
         self.dialog.made_asked.connect(self._on_make)
         self.dialog.folder_asked.connect(self._on_folder)
@@ -73,7 +75,7 @@ class BackupDesk(QObject):
             self.dialog.show_backups(backing_up.backups_in(self._folder))
 
     def _on_make(self) -> None:
-        self._background.run(backing_up.back_up, then=self._made)
+        self._background.run(backing_up.back_up, then=self._made, replaces="backup")
 
     def _on_folder(self) -> None:
         there = backing_up.backups_in(self._folder)
@@ -96,6 +98,7 @@ class BackupDesk(QObject):
 
     def _made(self, backup: Backup | None) -> None:
         if backup is not None:
+            self._is_told = False
             self._show()
 
     def _not_made(self, error: ClipreaderError) -> None:
