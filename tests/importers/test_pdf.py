@@ -249,8 +249,8 @@ def test_what_cannot_be_read_says_why(data, sentence):
 @pytest.mark.parametrize(
     "page",
     [
-        [Set("words of a line", 20 + n % 9 * 60, 800 - n // 9 % 190 * 4, 3) for n in range(9_000)],
-        [Set("words of a line", 20, 820 - n * 0.045, 0.05) for n in range(18_000)],
+        [Set("words of a line", 20 + n % 9 * 60, 800 - n // 9 % 190 * 4, 3) for n in range(5_000)],
+        [Set("words of a line", 20, 820 - n * 0.09, 0.1) for n in range(9_000)],
         [Set("A" if n % 2 else "bc", 20 + n % 2 * 3, 800, 4 + n % 2 * 8) for n in range(20_000)],
         [Set("a", n % 500, n % 800, 1 + n % 7) for n in range(20_000)],
     ],

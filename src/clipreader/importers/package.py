@@ -46,17 +46,24 @@ _BROKEN = (
 
 def names_in(data: bytes) -> tuple[str, ...]:
     """Return the names in a zip; none if it is damaged or its list is too long. Never raises."""
-    end = data.rfind(b"PK\x05\x06", max(0, len(data) - _BEHIND_LIST))
-    if end < 0 or end + 22 > len(data) or b"PK\x06\x07" in data[max(0, end - 20) : end]:
-        return ()
-    (size,) = struct.unpack_from("<I", data, end + 12)
-    if size > _LARGEST_LIST:
+    if not 0 <= _list_size(data) <= _LARGEST_LIST:
         return ()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as opened:
             return tuple(opened.namelist())
     except _BROKEN:
         return ()
+
+
+def _list_size(data: bytes) -> int:
+    """Return how many bytes the list of a zip's names has, as the zip says; -1 if it has none."""
+    end = data.rfind(b"PK\x05\x06", max(0, len(data) - _BEHIND_LIST))
+    if end < 0 or end + 22 > len(data):
+        return -1
+    if b"PK\x06\x07" in data[max(0, end - 20) : end]:
+        return _LARGEST_LIST + 1  # the larger form, which none but a huge one needs
+    (size,) = struct.unpack_from("<I", data, end + 12)
+    return int(size)
 
 
 def local_name(element: Element) -> str:
@@ -88,6 +95,8 @@ class Package:
         self.name = source.name
         self.names = frozenset(names_in(source.data))
         if not self.names:
+            if _list_size(source.data) > _LARGEST_LIST:
+                raise UnreadableSource(f"“{self.name}” holds too many files to be read at once.")
             raise self.damaged("its list of parts cannot be read")
         self._zip = zipfile.ZipFile(io.BytesIO(source.data))
         self._unpacked = 0
