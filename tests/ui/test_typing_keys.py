@@ -22,6 +22,7 @@ def fields(qtbot: QtBot, theme: Theme) -> dict[str, QWidget]:
     qtbot.addWidget(window)
     note = NoteEditor("", window)
     return {
+        "window": window,  # nothing else holds it, and its fields would go with it
         "search": window.toolbar.search,
         "find": window.find_bar.line,
         "tag": window.reader.tagging.editor.field,
