@@ -259,7 +259,9 @@ class Article:
 
     def shown_blocks(self, span: Span) -> tuple[tuple[Part, str], ...]:
         """Return the blocks of a span with their words as they are read, none without words."""
-        over = self._over(span)
+        first = max(bisect_right(self.blocks, span.start, key=_start) - 1, 0)
+        near = self.blocks[first : bisect_left(self.blocks, span.end, key=_start)]
+        over = [block for block in near if block.span.overlaps(span)]
         all_of_it = all(block.role == Role.BOILERPLATE for block in over)
         words = (
             (block, self._shown_in(block, span))
@@ -267,12 +269,6 @@ class Article:
             if all_of_it or block.role != Role.BOILERPLATE
         )
         return tuple(pair for pair in words if pair[1])
-
-    def _over(self, span: Span) -> list[Part]:
-        """Return the blocks that a span overlaps, without looking at all that there are."""
-        first = max(bisect_right(self.blocks, span.start, key=_start) - 1, 0)
-        last = bisect_left(self.blocks, span.end, key=_start)
-        return [block for block in self.blocks[first:last] if block.span.overlaps(span)]
 
     def _shown_in(self, block: Part, span: Span) -> str:
         found = shown_spans(self.text, block, self.marks_in(block))
