@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayou
 from clipreader.settings import Settings
 from clipreader.ui.actions import Actions
 from clipreader.ui.article_list import ArticleList
-from clipreader.ui.banner import Banner
 from clipreader.ui.clippings import ClippingsPanel
 from clipreader.ui.drop_area import DropArea
 from clipreader.ui.empty_state import EmptyState
@@ -23,10 +22,10 @@ from clipreader.ui.export_pane import ExportPane
 from clipreader.ui.find_bar import FindBar
 from clipreader.ui.menus import build_menus, list_menu
 from clipreader.ui.notices import Notices
-from clipreader.ui.page_strip import PageStrip
 from clipreader.ui.reader import Reader
 from clipreader.ui.sidebar import Sidebar
 from clipreader.ui.status_line import StatusLine
+from clipreader.ui.strip import Strip
 from clipreader.ui.theme import Theme
 from clipreader.ui.toolbar import Toolbar
 from clipreader.ui.typography import TypographyCard
@@ -78,14 +77,15 @@ class MainWindow(QMainWindow):
         self.articles = ArticleList(theme)
         self.find_bar = FindBar(self.verbs, theme)
         restore = self.tr("Restore"), self.tr("Restore this article from the trash")
-        self.trash_strip = PageStrip(theme, "trash-2", *restore)
+        self.trash_strip = Strip(theme, "trash-2", *restore)
         well = self.tr("Close"), self.tr("Do not say this again")
-        self.letters_strip = PageStrip(theme, "info", *well)
+        self.letters_strip = Strip(theme, "info", *well)
         self.reader = Reader(theme)
         self.clippings = ClippingsPanel(theme)
         self.preview = ExportPane(theme)
         self.empty = EmptyState(self.verbs, theme)
-        self.banner = Banner(theme)
+        again = self.tr("Try again"), self.tr("Try to open the library again")
+        self.banner = Strip(theme, "triangle-alert", *again, warns=True)
         self.status = StatusLine(theme)
         self.list_menu = list_menu(self.verbs, self)
         middle = self._arrange()

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from clipreader.ui.page_strip import PageStrip
+from clipreader.ui.strip import Strip
 from tests.ui import hands
 
 WORDS = "This <b>article</b> is in the trash."
@@ -9,7 +9,7 @@ WORDS = "This <b>article</b> is in the trash."
 
 @pytest.fixture
 def strip(qtbot, theme):
-    made = PageStrip(theme, "trash-2", "Restore", "Restore this article")
+    made = Strip(theme, "trash-2", "Restore", "Restore this article")
     qtbot.addWidget(made)
     made.resize(600, 40)
     return made
@@ -31,6 +31,18 @@ def test_its_button_is_told(qtbot, strip):
     assert button.accessibleName() == "Restore this article"
     with qtbot.waitSignal(strip.pressed):
         button.click()
+
+
+def test_a_warning_stands_out_in_the_colours_of_the_theme(qtbot, theme):
+    banner = Strip(theme, "triangle-alert", "Try again", "Try to open it again", warns=True)
+    qtbot.addWidget(banner)
+    banner.resize(700, 40)
+    banner.tell(WORDS)
+    for choice in ("dark", "light"):
+        theme.set_choice(choice)
+        image = banner.grab().toImage()
+        assert hands.pixels(image, theme.palette.danger) > 0, "the sign"
+        assert hands.pixels(image, theme.palette.card) > image.width() * image.height() / 3
 
 
 def test_it_wears_the_quiet_colours_of_the_theme(strip, theme):

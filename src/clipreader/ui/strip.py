@@ -1,4 +1,8 @@
-"""A strip above the page for what holds of the open article: that it lies in the trash, say."""
+"""A strip for what holds until something is done about it.
+
+Across the window it warns that the library cannot be written to; above the page it says what
+holds of the open article, that it lies in the trash, say.
+"""
 
 from __future__ import annotations
 
@@ -10,18 +14,32 @@ from clipreader.ui.plain import PlainLabel
 from clipreader.ui.theme import Theme
 
 
-class PageStrip(QFrame):
-    """One sentence and a button; ``pressed`` when that is pressed. Hidden while it says nothing."""
+class Strip(QFrame):
+    """One sentence and a button; ``pressed`` when that is pressed. Hidden while it says nothing.
+
+    ``picture`` names its icon; ``tip`` says in full what the button does. A strip that ``warns``
+    stands out.
+    """
 
     pressed = Signal()
 
     def __init__(
-        self, theme: Theme, picture: str, button: str, tip: str, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        picture: str,
+        button: str,
+        tip: str,
+        *,
+        warns: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._warns = warns
         self._theme = theme
         self._name = picture
-        self.setObjectName("pageStrip")
+        self.setObjectName("strip")
+        if warns:
+            self.setAccessibleName(self.tr("Warning"))
         self._picture = QLabel()
         self._words = PlainLabel(wrap=True)
         self._button = QPushButton(button)
@@ -50,8 +68,9 @@ class PageStrip(QFrame):
 
     def _dress(self) -> None:
         look = self._theme.palette
-        self._picture.setPixmap(pixmap(self._name, look.dim, 16, self.devicePixelRatioF()))
+        ink, ground = (look.danger, look.card) if self._warns else (look.dim, look.side)
+        self._picture.setPixmap(pixmap(self._name, ink, 16, self.devicePixelRatioF()))
         self.setStyleSheet(
-            f"#pageStrip {{ background: {look.side.name()}; "
+            f"#strip {{ background: {ground.name()}; "
             f"border-bottom: 1px solid {look.line.name()}; }}"
         )
