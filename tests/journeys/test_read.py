@@ -92,6 +92,8 @@ def test_trash_undo_and_restore(journey: Journey) -> None:
 def test_the_list_keeps_its_place_when_an_article_goes(journey: Journey) -> None:
     journey.bring(FERRY, CRANE, CRANE.replace("Two Shipyards Share", "Three Shipyards Buy"))
     first, second, third = (row.id for row in journey.window.articles.model.rows)
+    strip, told = journey.window.trash_strip, list[str]()
+    journey.desks.reading.shown.connect(lambda: told.append(strip.words))
     journey.window.articles.select(second)
     journey.until(lambda: journey.desks.reading.article_id == second)
     journey.do("trash")
@@ -102,6 +104,7 @@ def test_the_list_keeps_its_place_when_an_article_goes(journey: Journey) -> None
     journey.until(lambda: len(journey.headlines) == 1)
     assert journey.window.articles.selected_ids == (first,)
     journey.until(lambda: journey.desks.reading.article_id == first)
+    assert set(told) == {""}, "the page does not jump on the way"
 
 
 def test_an_open_article_in_the_trash_says_so_and_can_come_back(journey: Journey) -> None:

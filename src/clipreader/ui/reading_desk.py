@@ -190,13 +190,18 @@ class ReadingDesk(QObject):
             undo = (self.tr("Undo"), self._window.verbs["undo"].trigger)
             self._window.notices.tell(words, (undo,))
 
-        self._window.articles.step_off(ids)
+        self._step_off(ids)
         self._background.run(trash.move_to_trash, ids, then=tell)
 
     def _on_restore(self) -> None:
         ids = self.chosen_ids
-        self._window.articles.step_off(ids)
+        self._step_off(ids)
         self._background.run(trash.restore, ids)
+
+    def _step_off(self, ids: tuple[str, ...]) -> None:
+        """Open what stays beside articles before these go, so that the page changes once."""
+        if self._window.articles.step_off(ids):
+            self.open(self._window.articles.selected_ids[0])
 
     def _on_restore_open(self) -> None:
         self._background.run(trash.restore, (self.article_id,))
