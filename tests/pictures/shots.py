@@ -21,8 +21,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from clipreader import paths, settings
 from clipreader.app import App
-from clipreader.model import Colour, Query
-from clipreader.operations import Library, highlighting, importing, open_library, reading
+from clipreader.model import Colour, Match, Query, Role, Rule
+from clipreader.operations import (
+    Library,
+    highlighting,
+    importing,
+    learning,
+    open_library,
+    reading,
+)
 from clipreader.ui.main_window import SIZE, Place
 from clipreader.ui.theme import load_fonts
 
@@ -30,6 +37,12 @@ THEMES = ("light", "dark")
 SCALES = ("1", "2")
 ARTICLE = "Night Ferry"
 """How the headline of the article in the pictures begins."""
+
+DIALOGS = (
+    *("fields", "settings", "shortcuts", "about", "export", "original", "typography"),
+    *("rules", "backups", "import_report"),
+)
+"""The verbs that open what floats over the window."""
 
 NARROWER = (1040, 700)
 """Widths, in pixels, at which the notes have folded into marks, and the sidebar away."""
@@ -52,6 +65,8 @@ def make_library(folder: Path) -> str:
         article_id = next(row.id for row in rows if row.headline.startswith(ARTICLE))
         for quote, colour, tags, note in MARKED:
             mark(library, article_id, quote, colour, tags, note)
+        appeal = Rule("r", Match.BEGINS, "Support our work", Role.BOILERPLATE, "Puerto Diario")
+        learning.add_rule(library, appeal)
         return article_id
 
 
@@ -115,11 +130,23 @@ def views(app: App, article_id: str) -> Iterator[str]:
     wait_until(lambda: window.place == Place.READING, "the articles")
     yield "searching"
     window.toolbar.search.clear()
-    for name in ("fields", "settings", "shortcuts", "about", "export", "original", "typography"):
+    desks.backups.look()
+    desks.importing.take(paths.samples()[:4])
+    wait_until(verbs["import_report"].isEnabled, "a report")
+    window.notices.hide()
+    for name in DIALOGS:
         verbs[name].trigger()
         wait_until(lambda: True, name)
         yield name
         close_floating(window)
+    verbs["trash"].trigger()
+    wait_until(lambda: desks.reading.article_id != article_id, "the article beside it")
+    desks.reading.open(article_id)
+    wait_until(lambda: window.trash_strip.words, "the article in the trash")
+    window.notices.hide()
+    yield "in-the-trash"
+    verbs["undo"].trigger()
+    wait_until(lambda: not window.trash_strip.words, "the article out of it")
     verbs["find"].trigger()
     wait_until(lambda: True, "find")
     yield "finding"
