@@ -8,6 +8,7 @@ from lxml import etree
 
 from clipreader.importers.page import tables, tags
 from clipreader.importers.page.lists import Lists
+from clipreader.importers.page.raised import leads_back, raised
 from clipreader.importers.page.tree import (
     Element,
     address_of,
@@ -97,8 +98,7 @@ class Walk:
         if not name or name in tags.HIDDEN or _is_drawing(name, element):
             return True
         if name in tags.INLINE:
-            self._inline(name, element)
-            return False
+            return self._inline(name, element)
         self._flush()
         if name in _PLAIN_BLOCKS and self._whole(name, element):
             return True
@@ -119,7 +119,13 @@ class Walk:
             mark = self._open.pop()
             self._words.mark(mark.role, mark.start, mark.target)
 
-    def _inline(self, name: str, element: Element) -> None:
+    def _inline(self, name: str, element: Element) -> bool:
+        """Take an element inside a line; say whether its words have been dealt with."""
+        if name == "a" and leads_back(element):
+            return True
+        if figures := raised(name, element):
+            self._words.add(figures)
+            return True
         if name == "br" or (name == "span" and "br" in (element.get("class") or "").split()):
             if self._words.ends_in_break() or self._words.ends_a_paragraph():
                 self._flush()
@@ -131,6 +137,7 @@ class Walk:
             if role:
                 target = address_of(element.get("href"), self.base) if name == "a" else None
                 self._open.append(_Open(element, role, self._words.length, target))
+        return False
 
     def _whole(self, name: str, element: Element) -> bool:
         """Take a table of data or written code as one block; False if it is neither."""
