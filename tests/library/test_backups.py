@@ -6,6 +6,7 @@ import os
 import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given
@@ -215,6 +216,52 @@ def test_the_newest_and_two_days_always_stay(ages: list[float], rows: int) -> No
     assert all(NOW - one.made > backups.KEPT_ALL for one in needless)
     kept = [one for one in made if one not in needless]
     assert backups.needless_among(kept, NOW) == ()
+
+
+FULLER = [
+    ("one a month, for good", [(1, 5), (24 * 500, 12), (24 * 501, 12), (24 * 560, 12)], [24 * 501]),
+    ("the fullest of them", [(1, 5), (24 * 500, 12), (24 * 501, 13), (24 * 502, 12)], None),
+    ("beside the daily one", [(1, 10), (24 * 5, 10), (24 * 5.2, 12)], []),
+]
+
+
+@pytest.mark.parametrize(("ages", "gone"), [one[1:] for one in FULLER], ids=[n[0] for n in FULLER])
+def test_what_holds_more_is_thinned_by_itself(
+    ages: list[tuple[float, int]], gone: list[float] | None
+) -> None:
+    made = [at(age, len(ages) - n, rows, rows) for n, (age, rows) in enumerate(ages)]
+    needless = backups.needless_among(made, NOW)
+    hours = [round((NOW - one.made) / timedelta(hours=1), 1) for one in needless]
+    assert hours == ([24 * 500, 24 * 502] if gone is None else gone)
+
+
+def test_only_what_is_gone_is_told(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    backed_up(filled, NOW - timedelta(days=500))
+    backed_up(filled)
+    monkeypatch.setattr(Path, "unlink", Mock(side_effect=PermissionError))
+    assert backups.thin(filled, NOW) == ()
+    assert len(backups.in_folder(filled)) == 2
+
+
+def test_a_library_that_cannot_be_replaced_keeps_its_journal(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = backed_up(filled)
+    (filled / FILE_NAME).write_bytes(b"SQLite format 3\x00" + b"\xff" * 5000)
+    journal = filled / f"{FILE_NAME}-journal"
+    journal.write_bytes(b"half a journal")
+    replace = Path.replace
+
+    def refuse(path: Path, target: Path) -> Path:
+        if Path(target).name == FILE_NAME:
+            raise PermissionError(13, "Permission denied", str(path))
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(LibraryUnavailable):
+        backups.put_back(filled, made, NOW)
+    assert journal.read_bytes() == b"half a journal"
+    assert (filled / FILE_NAME).read_bytes().endswith(b"\xff" * 5000)
 
 
 def test_thinning_removes_files_and_nothing_else(filled: Path) -> None:

@@ -5,9 +5,9 @@ needed to choose one without opening it: a number that only grows (clocks are se
 was made, and how many articles and highlights are in it. Originals are not in it: they lie beside
 the file, each under the name of its content, and only what leaves the trash for good is removed.
 
-Thinning follows what Anki does: all of two days, then one a day, a week, a month, for a year. A
-backup that holds more than the newest is never thinned out, because what is missing since may be
-missed only later.
+Thinning follows what Anki does: all of two days, then one a day, a week, a month, for a year. Of
+the backups that hold more than the newest the fullest of each month stays for good, because what
+is missing since may be missed only later.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from __future__ import annotations
 import re
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import closing, suppress
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -48,7 +48,7 @@ UNFINISHED_FOR: Final = timedelta(hours=1)
 """How long after it was last written to a half backup is still somebody's."""
 
 MOST_LOST: Final = 0.1
-"""Share of a backup's rows that the newest may lack before the older one stays whatever its age."""
+"""Share of a backup's rows that the newest may lack before the older one holds more."""
 
 _NAME: Final = re.compile(r"library-(\d{6,9})-(\d{8})-(\d{6})-(\d{1,9})-(\d{1,9})\.sqlite")
 _TIME: Final = "%Y%m%d%H%M%S"
@@ -116,13 +116,12 @@ def thin(folder: Path, now: datetime) -> tuple[Backup, ...]:
     What a program that died left half written goes too.
     """
     _clear_unfinished(folder / FOLDER, now)
-    needless = needless_among(in_folder(folder), now)
-    for backup in needless:
-        try:
+    gone: list[Backup] = []
+    for backup in needless_among(in_folder(folder), now):
+        with suppress(OSError):
             backup.path.unlink(missing_ok=True)
-        except OSError:
-            continue
-    return needless
+            gone.append(backup)
+    return tuple(gone)
 
 
 def _clear_unfinished(backups: Path, now: datetime) -> None:
@@ -136,21 +135,27 @@ def _clear_unfinished(backups: Path, now: datetime) -> None:
 def needless_among(backups: Sequence[Backup], now: datetime) -> tuple[Backup, ...]:
     """Return which of the backups, the newest first, are not to be kept.
 
-    The newest always stays, and with it what holds more than it does, and what a clock that was
-    set back puts into the future.
+    The newest always stays, and what a clock that was set back puts into the future. Of those that
+    hold more than the newest, the fullest of each day, week or month is kept, and not for a year
+    only.
     """
+    aged = [backup for backup in backups[1:] if now - backup.made > KEPT_ALL]
+    more = [backup for backup in aged if _holds_more(backup, backups[0])]
+    more.sort(key=lambda backup: backup.articles + backup.highlights, reverse=True)
+    rest = [backup for backup in aged if backup not in more]
+    needless = {*_surplus(rest, now, ""), *_surplus(more, now, THINNED[-1][1])}
+    return tuple(backup for backup in aged if backup in needless)
+
+
+def _surplus(backups: Iterable[Backup], now: datetime, older: str) -> Iterator[Backup]:
+    """Yield all but the first of each day, week or month; ``older`` is the form past a year."""
     kept: set[tuple[str, str]] = set()
-    needless: list[Backup] = []
-    for backup in backups[1:]:
-        age = now - backup.made
-        if age <= KEPT_ALL or _holds_more(backup, backups[0]):
-            continue
-        form = next((form for most, form in THINNED if age <= most), "")
+    for backup in backups:
+        form = next((form for most, form in THINNED if now - backup.made <= most), older)
         place = (form, backup.made.strftime(form))
         if not form or place in kept:
-            needless.append(backup)
+            yield backup
         kept.add(place)
-    return tuple(needless)
 
 
 def put_back(folder: Path, backup: Backup, now: datetime) -> Path:
@@ -170,8 +175,9 @@ def put_back(folder: Path, backup: Backup, now: datetime) -> Path:
                 flush(file.fileno())
             _refuse_unsound(part)
             _refuse_busy(place)
-            _move_aside(place, aside)
-            part.replace(place)
+            _keep_aside(place, aside)
+            with _beside_moved(place, aside):
+                part.replace(place)
             flush_folder(folder)
         finally:
             part.unlink(missing_ok=True)
@@ -213,20 +219,33 @@ def _is_ours(place: Path) -> bool:
     return head[-4:] == APPLICATION_ID.to_bytes(4, "big")
 
 
-def _move_aside(place: Path, aside: Path) -> None:
-    """Keep the library and what SQLite has beside it; the file itself stays until it is replaced.
-
-    What belongs to it goes first: a journal must not be played into the backup.
-    """
+def _keep_aside(place: Path, aside: Path) -> None:
+    """Keep a copy of the library as it is; the file itself stays until it is replaced."""
     if place.exists():
         shutil.copyfile(place, aside)
         with aside.open("rb+") as file:
             flush(file.fileno())
-    for ending in copying.BESIDE[1:]:
-        beside = place.with_name(place.name + ending)
-        if beside.exists():
-            beside.replace(aside.with_name(aside.name + ending))
-    flush_folder(place.parent)
+
+
+@contextmanager
+def _beside_moved(place: Path, aside: Path) -> Generator[None]:
+    """Move what SQLite has beside the library first: a journal must not be played into another.
+
+    What goes wrong then, or inside, brings it back, because the library is not whole without it.
+    """
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for ending in copying.BESIDE[1:]:
+            beside, there = (one.with_name(one.name + ending) for one in (place, aside))
+            if beside.exists():
+                beside.replace(there)
+                moved.append((beside, there))
+        flush_folder(place.parent)
+        yield
+    except OSError:
+        for beside, there in reversed(moved):
+            there.replace(beside)
+        raise
 
 
 def _holds_more(backup: Backup, newest: Backup) -> bool:
