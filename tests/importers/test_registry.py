@@ -4,6 +4,7 @@ import pytest
 
 from clipreader.importers import (
     IMPORTERS,
+    link,
     mail,
     media_type_of,
     mhtml,
@@ -20,6 +21,15 @@ from tests.importers import containers
 from tests.importers.documents import docx, odt, printing, rtf
 
 WORDS = "Some words of an article."
+ADDRESS = "https://diario.example/night-ferry"
+
+
+def desktop_link(words: str) -> bytes:
+    """A link with these words for its title; to nowhere if there are none."""
+    address = ADDRESS if words.strip() else ""
+    return f"[Desktop Entry]\nType=Link\nName={words}\nURL={address}\n".encode()
+
+
 SAMPLES = {
     mhtml.MEDIA_TYPE: lambda words: containers.mhtml(f"<p>{words}</p>"),
     webarchive.MEDIA_TYPE: lambda words: containers.webarchive(markup=f"<p>{words}</p>"),
@@ -28,8 +38,15 @@ SAMPLES = {
     open_document.MEDIA_TYPE: lambda words: odt.odt(odt.paragraph(words)),
     rich_text.MEDIA_TYPE: lambda words: rtf.rtf(rtf.paragraph(words)),
     pdf.MEDIA_TYPE: lambda words: printing.pdf([[printing.Set(words, 60, 700)]]),
+    link.MEDIA_TYPE: desktop_link,
 }
 """How words become a file of a kind that is more than its words."""
+
+BELOW = {link.MEDIA_TYPE: [ADDRESS]}
+"""What stands below the words, where a file cannot be without it."""
+
+NOTHING = {link.MEDIA_TYPE: "address of a web page"}
+"""What a file without words is said not to hold, where that is not text."""
 
 every_importer = pytest.mark.parametrize("importer", IMPORTERS, ids=lambda importer: importer.name)
 
@@ -43,7 +60,7 @@ def test_each_importer_reads_its_kind(importer):
     data = written(WORDS, importer.media_type)
     draft = read(Source("a", data, importer.media_type))
     assert draft.media_type == importer.media_type
-    assert [line.text for line in draft.lines] == [WORDS]
+    assert [line.text for line in draft.lines] == [WORDS, *BELOW.get(importer.media_type, [])]
 
 
 @every_importer
@@ -57,7 +74,8 @@ def test_each_kind_is_known_by_its_bytes_and_name(importer):
 
 @every_importer
 def test_what_holds_no_text_is_refused_by_name(importer):
-    with pytest.raises(UnreadableSource, match=r"“empty\.x” holds no text"):
+    told = NOTHING.get(importer.media_type, "text")
+    with pytest.raises(UnreadableSource, match=rf"“empty\.x” holds no {told}"):
         read(Source("empty.x", written(" \n", importer.media_type), importer.media_type))
 
 

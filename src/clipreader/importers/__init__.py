@@ -9,6 +9,7 @@ and a line to ``IMPORTERS``; a file that holds several articles has a line in ``
 """
 
 from clipreader.importers.collection import COLLECTIONS, Collection
+from clipreader.importers.link import MEDIA_TYPE as LINK
 from clipreader.importers.media_types import is_binary, media_type_of
 from clipreader.importers.packing import PAGE_FOLDERS, named_in, packed
 from clipreader.importers.page.pictures import is_picture
@@ -17,6 +18,7 @@ from clipreader.importers.registry import IMPORTERS, Importer, of_no_kind, read
 __all__ = [
     "COLLECTIONS",
     "IMPORTERS",
+    "LINK",
     "PAGE_FOLDERS",
     "Collection",
     "Importer",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
-from clipreader.importers import open_document, pdf, rich_text, word_document
+from clipreader.importers import link, open_document, pdf, rich_text, word_document
 from clipreader.importers.containers import container_type
 from clipreader.importers.package import names_in
 
@@ -45,7 +45,7 @@ def media_type_of(name: str, data: bytes) -> str | None:
     container = container_type(ending, data)
     if container is not None:
         return container
-    document = _document_type(ending, data)
+    document = link.MEDIA_TYPE if link.is_link(ending, data) else _document_type(ending, data)
     if document is not None or is_binary(data):
         return document
     plain = sample.replace(b"\0", b"")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from clipreader.importers import (
+    link,
     mail,
     markdown,
     mhtml,
@@ -44,6 +45,7 @@ IMPORTERS: tuple[Importer, ...] = (
     Importer("OpenDocument text", open_document.MEDIA_TYPE, (".odt",), open_document.read),
     Importer("Rich text", rich_text.MEDIA_TYPE, (".rtf",), rich_text.read),
     Importer("PDF", pdf.MEDIA_TYPE, (".pdf",), pdf.read),
+    Importer("Link", link.MEDIA_TYPE, link.ENDINGS, link.read),
 )
 """Every format that can be read, in the order in which people are told."""
 

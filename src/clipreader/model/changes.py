@@ -65,7 +65,8 @@ class Imported:
 
     ``path`` is the file's path or the source's name; ``reason`` is a sentence for the person
     where there is something to say (always when failed); ``notes`` tell what was changed on the
-    way in; ``came_back`` says that the article lay in the trash and was brought back.
+    way in; ``came_back`` says that the article lay in the trash and was brought back; ``link`` is
+    the address where what came in is a link and no more.
     """
 
     path: str
@@ -74,6 +75,7 @@ class Imported:
     reason: str = ""
     notes: tuple[str, ...] = ()
     came_back: bool = False
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)

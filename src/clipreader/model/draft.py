@@ -35,7 +35,10 @@ class Source:
 
 
 class Hint(StrEnum):
-    """What the file's own mark-up says of a line; a plain text says nothing."""
+    """What the file's own mark-up says of a line; a plain text says nothing.
+
+    ADDRESS is an address that was kept in place of what can be read there.
+    """
 
     NONE = "none"
     TITLE = "title"
@@ -52,6 +55,7 @@ class Hint(StrEnum):
     KICKER = "kicker"
     TIME = "time"
     FURNITURE = "furniture"
+    ADDRESS = "address"
 
 
 HINT_ROLES: dict[Hint, Role] = {
@@ -69,6 +73,7 @@ HINT_ROLES: dict[Hint, Role] = {
     Hint.KICKER: Role.KICKER,
     Hint.TIME: Role.DATELINE,
     Hint.FURNITURE: Role.BOILERPLATE,
+    Hint.ADDRESS: Role.PARAGRAPH,
 }
 """The role that a hint speaks for, if nothing in the text speaks against it."""
 

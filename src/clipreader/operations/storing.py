@@ -1,20 +1,21 @@
 """A batch of articles that were read goes into the library, all of it in one transaction.
 
 The bytes as received are on the disk before the rows that name them are committed. What the
-library has already, by its bytes or by its words, is told as a duplicate and taken out of the
-trash if it lay there. The person's rules name their blocks here, and not where a file is read: that
-is another process, which knows no library.
+library has already, by its bytes, by its words or, of a link, by its address, is told as a
+duplicate and taken out of the trash if it lay there. The person's rules name their blocks here, and
+not where a file is read: that is another process, which knows no library.
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from clipreader.anatomy.learned import Rulebook
-from clipreader.library import Library, articles, rules, shelving
+from clipreader.importers import LINK
+from clipreader.library import Library, articles, links, rules, shelving
 from clipreader.library.articles import Arrival, Known
 from clipreader.library.journal import Work
 from clipreader.model import Changes, Fate, Imported, LibraryUnavailable, Source
@@ -117,23 +118,32 @@ def _sorted_out(
     for there in articles.known(work.connection, *zip(*keys.values(), strict=True)):
         known.setdefault(there.source_hash, there)
         known.setdefault(there.same_text, there)
+    known.update(links.known_at(work.connection, filter(None, map(_link_of, batch))))
     arrivals: list[Arrival] = []
     back: dict[int, Known] = {}
     lines: dict[int, Imported] = {}
     for one, arrival in came:
         digest, same_text = keys[one.place]
-        there = known.get(digest) or known.get(same_text)
+        address = _link_of(one)
+        there = known.get(digest) or known.get(same_text) or known.get(address)
         if there is not None:
-            lines[one.place] = _duplicate(one.path, there)
+            lines[one.place] = replace(_duplicate(one.path, there), link=address)
             if there.trashed:
                 back[there.number] = there
             continue
         arrivals.append(arrival)
-        lines[one.place] = Imported(one.path, Fate.ADDED, arrival.article.id, "", one.notes)
-        known[digest] = known[same_text] = Known(
-            arrival.article.id, 0, digest, same_text, trashed=False
+        lines[one.place] = Imported(
+            one.path, Fate.ADDED, arrival.article.id, "", one.notes, link=address
         )
+        here = Known(arrival.article.id, 0, digest, same_text, trashed=False)
+        known[digest] = known[same_text] = known[arrival.article.metadata.url or digest] = here
     return arrivals, list(back.values()), lines
+
+
+def _link_of(one: Waiting) -> str:
+    """Return the address of what is a link and no more, else nothing."""
+    is_link = one.source.media_type == LINK
+    return (one.reading.article.metadata.url or "") if is_link else ""
 
 
 def _bytes_of(arrivals: Iterable[Arrival]) -> Iterator[bytes]:
