@@ -5,7 +5,7 @@
 Run it once when a schema is released, and never again for that schema: what lies in
 ``schema-<number>`` is what people have on their disks. It holds a little of everything: pictures
 with and without bytes, a text that was read again, highlights that are placed, doubtful and lost,
-notes, tags, corrections, rules, the trash, and an action that was undone.
+notes, tags, corrections, rules, the trash, versions in every state, and an action that was undone.
 """
 
 from __future__ import annotations
@@ -22,10 +22,22 @@ from clipreader.library import (
     open_library,
     rules,
     shelving,
+    versions,
 )
 from clipreader.library.corrections import Correction
 from clipreader.library.schema import SCHEMA
-from clipreader.model import Anchor, Article, Certainty, Colour, FieldName, Image, Match, Role, Rule
+from clipreader.model import (
+    Anchor,
+    Article,
+    Certainty,
+    Colour,
+    FieldName,
+    Image,
+    Match,
+    Role,
+    Rule,
+    VersionState,
+)
 from tests import records
 from tests.library import stored
 
@@ -48,6 +60,7 @@ def freeze(folder: Path) -> None:
         mark(library, ferry)
         read_again(library, tokyo)
         learn(library)
+        keep_versions(library, ferry)
         with library.writing("Move to the trash") as work:
             shelving.throw_away(work, [3])
         with library.writing("Star") as work:
@@ -80,6 +93,26 @@ def read_again(library: Library, article: Article) -> None:
     with library.writing("Read again") as work:
         corrections.add(work, 2, Correction("field", None, ["place", "東京"]))
         articles.replace(work, 2, replace(newer, metadata=fields))
+
+
+def keep_versions(library: Library, article: Article) -> None:
+    """Leave a version that is shown, the one it took the place of, one to offer, one withdrawn."""
+    for words, state in (
+        ("The later word.", VersionState.KEPT),
+        ("The latest word.", VersionState.WAITING),
+        ("A word that was taken back.", VersionState.WITHDRAWN),
+    ):
+        blocks = [(block.role, article.quote(block.span)) for block in article.blocks]
+        other = records.article([*blocks, (Role.PARAGRAPH, words)], article_id=article.id)
+        arrival = stored.arrival(replace(other, images=PICTURES), words.encode())
+        library.originals.keep([arrival.source.data])
+        with library.writing("import") as work:
+            kept = versions.add(work, 1, arrival, state)
+            if state == VersionState.KEPT:
+                shown = versions.fetch(work.connection, kept)
+                there = highlights.of_article(work.connection, 1, article.id)
+                places = {each.id: each.selector for each in there}
+                versions.show(work, shown, shown.article, places)
 
 
 def learn(library: Library) -> None:

@@ -14,13 +14,14 @@ import pytest
 from clipreader.library import checking, corrections, open_library, rules
 from clipreader.library.corrections import Correction
 from clipreader.library.opening import FILE_NAME
+from clipreader.library.schema import SCHEMA
 from clipreader.model import Image, LibraryUnavailable, Match, Role, Rule
 from tests import records
 from tests.library import stored
 
 NOTE = "Whether a bicycle counts as luggage"
 WORDS = "Zwölf Boxkämpfer jagen Viktor quer über den großen Sylter Deich. " * 4
-FROZEN = Path(__file__).parents[1] / "libraries" / "schema-2"
+FROZEN = Path(__file__).parents[1] / "libraries" / f"schema-{SCHEMA}"
 
 
 @pytest.fixture(scope="module")

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, RowMapping, Select, delete, func, insert, select
+from sqlalchemy import Connection, RowMapping, delete, func, insert, select
 
-from clipreader.library import index
+from clipreader.library import index, picture_rows
 from clipreader.library.article_rows import (
     article_read,
     article_row,
     image_rows,
     name_rows,
-    picture_hash,
     recognition_row,
     same_text_hash,
     text_hash,
@@ -25,7 +24,7 @@ from clipreader.library.journal import Work, now
 from clipreader.library.originals import Originals
 from clipreader.library.rows import metadata_columns
 from clipreader.library.schema import articles, images, names, recognitions, shelf, texts
-from clipreader.model import Article, Image, NotFound, Source
+from clipreader.model import Article, NotFound, Source
 
 _AT_ONCE: Final = 400
 
@@ -181,7 +180,7 @@ def fetch_many(
             .where(articles.c.number.in_(chunk))
         )
         found = connection.execute(statement).mappings().all()
-        seen = _images_of(connection, [row["text"] for row in found], pictures)
+        seen = picture_rows.of_texts(connection, [row["text"] for row in found], pictures)
         for row in found:
             rows[row["number"]] = article_read(row, seen.get(row["text"], ()))
     return {number: rows[number] for number in wanted if number in rows}
@@ -210,17 +209,28 @@ def replace(work: Work, number: int, article: Article) -> None:
         .where(recognitions.c.article == number)
     ).one()
     text = old.number
-    seen = connection.execute(_images_in([text])).mappings().all()
-    if old.hash != text_hash(article.text) or _pictures_differ(seen, article.images):
-        text = _next(connection, func.max(texts.c.number), None)
-        connection.execute(insert(texts), text_row(text, number, article))
-        pictures = image_rows(text, article, {row["key"]: row["hash"] for row in seen})
-        if pictures:
-            connection.execute(insert(images), pictures)
+    seen = picture_rows.rows_of(connection, [text])
+    if old.hash != text_hash(article.text) or picture_rows.differ(seen, article.images):
+        text = add_text(connection, number, article, {row["key"]: row["hash"] for row in seen})
     same = {"same_text": same_text_hash(article.text)}  # the new words are known from now on
     work.update(articles, [number], metadata_columns(article.metadata) | same)
     work.update(recognitions, [number], recognition_row(number, text, article))
     refresh(connection, [number])
+
+
+def add_text(
+    connection: Connection, number: int, article: Article, hashes: Mapping[str, str | None]
+) -> int:
+    """Store one more text of an article with its pictures, and return the text's row number.
+
+    ``hashes`` are of pictures that came without their bytes, by key.
+    """
+    text = _next(connection, func.max(texts.c.number), None)
+    connection.execute(insert(texts), text_row(text, number, article))
+    pictures = image_rows(text, article, hashes)
+    if pictures:
+        connection.execute(insert(images), pictures)
+    return text
 
 
 def refresh(connection: Connection, numbers: Iterable[int]) -> None:
@@ -243,35 +253,6 @@ def _derive(connection: Connection, stored: Sequence[tuple[int, Article]]) -> No
         connection.execute(insert(names), rows)
     if stored:
         index.put_articles(connection, stored)
-
-
-def _pictures_differ(rows: Sequence[RowMapping], pictures: Sequence[Image]) -> bool:
-    if len(rows) != len(pictures):
-        return True
-    for row, image in zip(rows, pictures, strict=True):
-        there = (row["key"], row["media_type"], row["address"], row["alt"])
-        if there != (image.key, image.media_type, image.address, image.alt):
-            return True
-        if image.data is not None and picture_hash(image) != row["hash"]:
-            return True
-    return False
-
-
-def _images_in(numbers: Sequence[int]) -> Select[*tuple[Any, ...]]:
-    statement = select(images).where(images.c.text.in_(numbers))
-    return statement.order_by(images.c.text, images.c.position)
-
-
-def _images_of(
-    connection: Connection, numbers: Sequence[int], pictures: Originals | None
-) -> dict[int, tuple[Image, ...]]:
-    rows = connection.execute(_images_in(numbers)).mappings()
-    found: dict[int, tuple[Image, ...]] = {}
-    for row in rows:
-        data = pictures.fetch_if_there(row["hash"]) if pictures and row["hash"] else None
-        image = Image(row["key"], row["media_type"], data, row["address"], row["alt"])
-        found[row["text"]] = (*found.get(row["text"], ()), image)
-    return found
 
 
 def _next(connection: Connection, largest: Any, sequence: str | None) -> int:  # noqa: ANN401 - any aggregate

@@ -19,7 +19,13 @@ from clipreader.library.comparing import UNREADABLE, chunks, name_of, parts, tag
 from clipreader.library.connecting import sqlite_version
 from clipreader.library.highlights import notes_of
 from clipreader.library.originals import Originals
-from clipreader.library.rows import action_hash, correction_hash, highlight_hash, rule_hash
+from clipreader.library.rows import (
+    action_hash,
+    correction_hash,
+    highlight_hash,
+    rule_hash,
+    version_hash,
+)
 from clipreader.library.schema import (
     action_rows,
     articles,
@@ -30,6 +36,7 @@ from clipreader.library.schema import (
     rules,
     texts,
 )
+from clipreader.library.version_tables import versions
 from clipreader.model import Certainty, LibraryUnavailable
 
 _SHOWN: Final = 20
@@ -191,6 +198,9 @@ def _records(connection: Connection) -> Iterator[str]:
     for row in connection.execute(select(rules)).mappings():
         if rule_hash(row) != row["hash"]:
             yield f"Your rule for “{row['words']}” is not what it was."
+    for row in connection.execute(select(versions)).mappings():
+        if version_hash(row) != row["hash"]:
+            yield f"A version of {name_of(connection, row['article'])} is not what it was."
     for row in connection.execute(select(action_rows)).mappings():
         if action_hash(row) != row["hash"]:
             number = row["article"]
@@ -209,6 +219,8 @@ def _index(connection: Connection) -> Iterator[str]:
 def _originals(connection: Connection, originals: Originals) -> Iterator[str]:
     wanted: dict[str, str] = {}
     for digest, name in connection.execute(select(articles.c.source_hash, articles.c.source_name)):
+        wanted[digest] = name
+    for digest, name in connection.execute(select(versions.c.source_hash, versions.c.source_name)):
         wanted[digest] = name
     for digest, name in connection.execute(select(images.c.hash, images.c.key)):
         if digest is not None:

@@ -30,6 +30,7 @@ from clipreader.library.schema import (
     rules,
     shelf,
 )
+from clipreader.library.version_tables import versions
 from clipreader.model import UndoRefused, new_id
 
 Image = Mapping[str, Any] | RowMapping
@@ -42,6 +43,7 @@ _KEYS: Final[Mapping[str, Column[Any]]] = {
     "highlights": highlights.c.id,
     "corrections": corrections.c.id,
     "rules": rules.c.id,
+    "versions": versions.c.id,
 }
 
 _AT_ONCE = 500

@@ -15,8 +15,8 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from clipreader.library import copying, index
-from clipreader.library.schema import APPLICATION_ID, SCHEMA, metadata
+from clipreader.library import copying, index, version_tables
+from clipreader.library.schema import APPLICATION_ID, SCHEMA
 from clipreader.model import LibraryUnavailable
 
 Steps = Mapping[int, Callable[[Connection], None]]
@@ -77,7 +77,56 @@ def _rules(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-STEPS: Final[Steps] = {1: _rules}
+_VERSIONS: Final = (
+    _table(
+        "versions",
+        "id TEXT NOT NULL",
+        "article INTEGER NOT NULL",
+        "text INTEGER NOT NULL",
+        "state TEXT NOT NULL",
+        "source_hash TEXT NOT NULL",
+        "same_text TEXT NOT NULL",
+        "source_name TEXT NOT NULL",
+        "media_type TEXT NOT NULL",
+        "link TEXT",
+        "received TEXT NOT NULL",
+        "added TEXT NOT NULL",
+        "fields TEXT NOT NULL",
+        "blocks TEXT NOT NULL",
+        "marks TEXT NOT NULL",
+        "evidence TEXT NOT NULL",
+        "places TEXT NOT NULL",
+        "hash TEXT NOT NULL",
+        "PRIMARY KEY (id)",
+        "FOREIGN KEY(article) REFERENCES articles (number) ON DELETE CASCADE",
+        "FOREIGN KEY(text) REFERENCES texts (number)",
+    ),
+    "CREATE INDEX ix_versions_article ON versions (article)",
+    "CREATE INDEX ix_versions_text ON versions (text)",
+    "CREATE INDEX ix_versions_source_hash ON versions (source_hash)",
+    "CREATE INDEX ix_versions_same_text ON versions (same_text)",
+    _table(
+        "sketches",
+        "value INTEGER NOT NULL",
+        "text INTEGER NOT NULL",
+        "PRIMARY KEY (value, text)",
+        "FOREIGN KEY(text) REFERENCES texts (number) ON DELETE CASCADE",
+    )
+    + "\n WITHOUT ROWID\n\n",
+    "CREATE INDEX sketches_by_text ON sketches (text)",
+)
+"""Schema 3: the versions of an article, and what near-equal texts are found by.
+
+The sketches of what is there are made by the next import, as it makes whatever is missing.
+"""
+
+
+def _versions(connection: Connection) -> None:
+    for statement in _VERSIONS:
+        connection.exec_driver_sql(statement)
+
+
+STEPS: Final[Steps] = {1: _rules, 2: _versions}
 """What leads from schema ``n`` to ``n + 1``, by ``n``."""
 
 _NOT_COPIED: Final = (
@@ -98,7 +147,7 @@ def is_ours(connection: Connection) -> bool:
 
 def create(connection: Connection) -> None:
     """Make the tables of an empty file, inside the caller's transaction."""
-    metadata.create_all(connection)
+    version_tables.metadata.create_all(connection)
     index.create(connection)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")

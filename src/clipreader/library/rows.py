@@ -55,6 +55,24 @@ _HIGHLIGHT_HASHED: Final = (
 )
 _CORRECTION_HASHED: Final = ("id", "article", "sequence", "kind", "place", "value", "made")
 _RULE_HASHED: Final = ("id", "publisher", "fits", "words", "role", "is_on", "made")
+_VERSION_HASHED: Final = (
+    "id",
+    "article",
+    "text",
+    "state",
+    "source_hash",
+    "same_text",
+    "source_name",
+    "media_type",
+    "link",
+    "received",
+    "added",
+    "fields",
+    "blocks",
+    "marks",
+    "evidence",
+    "places",
+)
 _ACTION_HASHED: Final = ("article", "kind", "key", "before", "after")
 
 _FIRST_LETTER: Final = re.compile(r"^[\W_]+")
@@ -156,6 +174,11 @@ def correction_hash(row: Mapping[str, Any] | RowMapping) -> str:
 def rule_hash(row: Mapping[str, Any] | RowMapping) -> str:
     """Return the SHA-256 over all that a rule's row says."""
     return _hash_of(row, _RULE_HASHED)
+
+
+def version_hash(row: Mapping[str, Any] | RowMapping) -> str:
+    """Return the SHA-256 over all that a version's row says."""
+    return _hash_of(row, _VERSION_HASHED)
 
 
 def action_hash(row: Mapping[str, Any] | RowMapping) -> str:

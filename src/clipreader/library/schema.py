@@ -2,9 +2,10 @@
 
 What, why: tables with typed columns and Core statements, no mapped classes: rows would leave the
 package with them, and importing the mapper costs 40 ms of every start. Changeable rows
-(``articles``, ``recognitions``, ``shelf``, ``highlights``, ``corrections``, ``rules``) are written
-through the journal only; ``names``, ``highlight_tags`` and the index are derived from them and made
-again after an undo; ``texts`` are never changed.
+(``articles``, ``recognitions``, ``shelf``, ``highlights``, ``corrections``, ``rules``, and the
+``versions`` of ``version_tables``) are written through the journal only; ``names``,
+``highlight_tags``, ``sketches`` and the index are derived from them and made again where they are
+missing or an undo changed their rows; ``texts`` are never changed.
 
 Small rows stand apart from long texts so that a list of ten thousand articles reads no text.
 Times are UTC in ISO 8601; lists are JSON.
@@ -26,7 +27,7 @@ from sqlalchemy import (
     TypedColumns,
 )
 
-SCHEMA: Final = 2
+SCHEMA: Final = 3
 """The number of this schema, kept in the file's ``user_version``."""
 
 APPLICATION_ID: Final = 0x436C5264
@@ -81,7 +82,7 @@ articles = Table("articles", metadata, ArticleColumns, sqlite_autoincrement=True
 
 
 class TextColumns(TypedColumns):
-    """A text as it was read, never changed; reading again adds another."""
+    """A text as it was read, never changed; reading again adds another, a version too."""
 
     number = Column(Integer, primary_key=True)
     article: Named[int] = _article(index=True)

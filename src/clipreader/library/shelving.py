@@ -11,6 +11,7 @@ from clipreader.library import index
 from clipreader.library.journal import Work, forget_empty, now
 from clipreader.library.originals import Originals
 from clipreader.library.schema import articles, images, shelf, texts
+from clipreader.library.version_tables import versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,10 @@ def clear_away(connection: Connection, originals: Originals, digests: Iterable[s
 def _digests(connection: Connection) -> set[str]:
     rows = connection.execute(
         select(articles.c.source_hash).union(
+            select(versions.c.source_hash),
             select(images.c.hash)
             .join(texts, texts.c.number == images.c.text)
-            .where(images.c.hash.is_not(None))
+            .where(images.c.hash.is_not(None)),
         )
     )
     return {row[0] for row in rows}

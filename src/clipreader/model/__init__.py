@@ -54,6 +54,7 @@ from clipreader.model.query import (
 )
 from clipreader.model.rule import LONGEST_RULE, Match, Rule, house_of
 from clipreader.model.selector import Anchor, Certainty, Selector
+from clipreader.model.version import Version, VersionState
 
 __all__ = [
     "BLOCK_ROLES",
@@ -111,6 +112,8 @@ __all__ = [
     "Term",
     "UndoRefused",
     "UnreadableSource",
+    "Version",
+    "VersionState",
     "house_of",
     "new_id",
     "shown_spans",

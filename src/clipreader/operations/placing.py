@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from clipreader.anchoring import describe, resolve, resolve_all
 from clipreader.library import highlights
 from clipreader.library.journal import Work
-from clipreader.model import Article, Certainty, Highlight, Part
+from clipreader.model import Anchor, Article, Certainty, Highlight, Part, Selector
+from clipreader.text.normal import fold_name
 
 
 def follow_roles(
@@ -34,6 +35,46 @@ def follow_text(work: Work, number: int, article: Article) -> tuple[str, ...]:
         for each, anchor in zip(there, anchors, strict=True)
     )
     return _stored(work, article, pairs)
+
+
+def placed_on(
+    article: Article, there: Sequence[Highlight], places: Mapping[str, Selector]
+) -> tuple[Highlight, ...]:
+    """Return the highlights of an article as they stand on another version of its text.
+
+    ``places`` are selectors that were made on that version, by the highlights' ids; one is used
+    while the highlight means the same words. Words that only differ in case, accents, quotes,
+    dashes or spaces are the same words; a place with other words is never more than doubtful.
+    """
+    selectors = [_nearest(each, places) for each in there]
+    anchors = resolve_all(article, selectors)
+    return tuple(
+        _remembered(article, replace(each, selector=selector, anchor=_sure(article, selector, at)))
+        for each, selector, at in zip(there, selectors, anchors, strict=True)
+    )
+
+
+def follow_version(
+    work: Work, number: int, article: Article, places: Mapping[str, Selector]
+) -> tuple[str, ...]:
+    """Bring highlights over to another version of the text; return the ids of those changed."""
+    there = highlights.of_article(work.connection, number, article.id)
+    return _stored(work, article, zip(there, placed_on(article, there, places), strict=True))
+
+
+def _nearest(highlight: Highlight, places: Mapping[str, Selector]) -> Selector:
+    known = places.get(highlight.id)
+    return known if known and known.exact == highlight.selector.exact else highlight.selector
+
+
+def _sure(article: Article, selector: Selector, anchor: Anchor) -> Anchor:
+    """Return the anchor, doubtful if the words at it are not those that were marked."""
+    if anchor.certainty != Certainty.PLACED or anchor.span is None:
+        return anchor
+    if fold_name(article.quote(anchor.span)) == fold_name(selector.exact):
+        return anchor
+    why = anchor.why or "The wording has changed since it was marked."
+    return replace(anchor, certainty=Certainty.DOUBTFUL, why=why)
 
 
 def _with_roles(article: Article, highlight: Highlight, words: str) -> Highlight:
