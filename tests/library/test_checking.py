@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from clipreader.library import checking, corrections, open_library, rules
+from clipreader.library.connecting import driver_of
 from clipreader.library.corrections import Correction
 from clipreader.library.opening import FILE_NAME
 from clipreader.library.schema import SCHEMA
@@ -52,12 +53,12 @@ def places(data: bytes, words: str) -> list[int]:
     return [match.start() for match in re.finditer(re.escape(words.encode()), data)]
 
 
-def test_nothing_is_wrong_with_a_sound_library(sound):
+def test_nothing_is_wrong_with_a_sound_library(sound: Path) -> None:
     assert found(sound) == []
 
 
 @pytest.mark.parametrize("words", [WORDS, WORDS[70:120], NOTE], ids=["text", "quote", "note"])
-def test_one_flipped_bit_in_a_word_is_noticed(sound, tmp_path, words):
+def test_one_flipped_bit_in_a_word_is_noticed(sound: Path, tmp_path: Path, words: str) -> None:
     """Wherever the words stand in the file, and whichever of their letters it is."""
     whole = (sound / FILE_NAME).read_bytes()
     stands = places(whole, words)
@@ -117,7 +118,9 @@ CHANGES = [
 
 
 @pytest.mark.parametrize(("statement", "sentence"), CHANGES, ids=[each for each, _ in CHANGES])
-def test_a_change_by_something_else_is_noticed(sound, tmp_path, statement, sentence):
+def test_a_change_by_something_else_is_noticed(
+    sound: Path, tmp_path: Path, statement: str, sentence: str
+) -> None:
     shutil.copytree(sound, tmp_path / "library")
     change(tmp_path / "library", statement)
     told = found(tmp_path / "library")
@@ -125,18 +128,18 @@ def test_a_change_by_something_else_is_noticed(sound, tmp_path, statement, sente
     assert all("\n" not in each for each in told)
 
 
-def test_a_row_that_belongs_to_nothing_is_noticed(sound, tmp_path):
+def test_a_row_that_belongs_to_nothing_is_noticed(sound: Path, tmp_path: Path) -> None:
     shutil.copytree(sound, tmp_path / "library")
     with open_library(tmp_path / "library") as library:
         with library.reading() as connection:
-            driver = connection.connection.driver_connection
+            driver = driver_of(connection)
         driver.execute("PRAGMA foreign_keys = OFF")
         driver.execute("DELETE FROM articles WHERE number = 1")
     assert any("belongs to a row of “articles”" in each for each in found(tmp_path / "library"))
 
 
 @pytest.mark.parametrize("damage", ["unlink", "flip"])
-def test_a_missing_or_changed_original_is_noticed(sound, tmp_path, damage):
+def test_a_missing_or_changed_original_is_noticed(sound: Path, tmp_path: Path, damage: str) -> None:
     shutil.copytree(sound, tmp_path / "library")
     for path in (tmp_path / "library" / "originals").glob("??/*"):
         path.chmod(0o644)
@@ -149,7 +152,7 @@ def test_a_missing_or_changed_original_is_noticed(sound, tmp_path, damage):
     assert all(("missing" if damage == "unlink" else "damaged") in each for each in told)
 
 
-def test_only_some_of_many_are_told(tmp_path):
+def test_only_some_of_many_are_told(tmp_path: Path) -> None:
     with open_library(tmp_path / "library") as library:
         stored.put(library, *(records.article([(Role.HEADLINE, f"H{n}")]) for n in range(33)))
     change(tmp_path / "library", "UPDATE texts SET hash = ''")
@@ -158,7 +161,7 @@ def test_only_some_of_many_are_told(tmp_path):
     assert told[-1] == "… and 13 more of this kind."
 
 
-def test_a_check_changes_nothing(tmp_path):
+def test_a_check_changes_nothing(tmp_path: Path) -> None:
     shutil.copytree(FROZEN, tmp_path / "library")
     file = tmp_path / "library" / FILE_NAME
     before = hashlib.sha256(file.read_bytes()).hexdigest()
@@ -171,7 +174,7 @@ def test_a_check_changes_nothing(tmp_path):
             assert hashlib.sha256(file.read_bytes()).hexdigest() == before
 
 
-def test_counts_what_it_looked_at(sound):
+def test_counts_what_it_looked_at(sound: Path) -> None:
     with open_library(sound) as library, library.reading() as connection:
         assert dict(checking.counted(connection)) == {
             "articles": 2, "texts": 2, "highlights": 1, "pictures": 1,

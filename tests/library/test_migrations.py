@@ -68,9 +68,11 @@ def lead(monkeypatch: pytest.MonkeyPatch, steps: Steps, target: int) -> None:
     """Let the program know some steps more than it does."""
     migrate: Callable[..., None] = migrations.migrate
     monkeypatch.setattr(opening, "SCHEMA", target)
-    monkeypatch.setattr(
-        opening.migrations, "migrate", lambda connection: migrate(connection, steps, target)
-    )
+
+    def migrate_further(connection: Connection) -> None:
+        migrate(connection, steps, target)
+
+    monkeypatch.setattr(opening.migrations, "migrate", migrate_further)
 
 
 def rows(path: Path, table: str) -> list[tuple[object, ...]]:
@@ -93,7 +95,7 @@ def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def test_all_steps_are_taken(filled, monkeypatch):
+def test_all_steps_are_taken(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = rows(filled / FILE_NAME, "highlights")
     lead(monkeypatch, {SCHEMA: add_column, NEXT: make_again}, LAST)
     with open_library(filled) as library, library.reading() as connection:
@@ -119,7 +121,9 @@ def test_all_steps_are_taken(filled, monkeypatch):
     ],
     ids=["first fails", "second fails", "breaks references", "is missing"],
 )
-def test_a_step_that_fails_changes_nothing(filled, monkeypatch, steps, sentence):
+def test_a_step_that_fails_changes_nothing(
+    filled: Path, monkeypatch: pytest.MonkeyPatch, steps: Steps, sentence: str
+) -> None:
     before = digest(filled / FILE_NAME)
     with monkeypatch.context() as patched:
         lead(patched, steps, LAST)
@@ -131,7 +135,7 @@ def test_a_step_that_fails_changes_nothing(filled, monkeypatch, steps, sentence)
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows kills otherwise")
-def test_a_step_that_is_killed_changes_nothing(filled):
+def test_a_step_that_is_killed_changes_nothing(filled: Path) -> None:
     run = subprocess.run(
         [sys.executable, "-c", KILLED, str(filled)],
         cwd=Path(__file__).parents[2],
@@ -156,7 +160,7 @@ open_library(Path(sys.argv[1]))
 """
 
 
-def test_nothing_is_migrated_without_a_copy(filled, monkeypatch):
+def test_nothing_is_migrated_without_a_copy(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = digest(filled / FILE_NAME)
     lead(monkeypatch, {SCHEMA: add_column}, NEXT)
 
@@ -170,7 +174,9 @@ def test_nothing_is_migrated_without_a_copy(filled, monkeypatch):
     assert [path.name for path in filled.glob("*.part")] == []
 
 
-def test_a_copy_that_cannot_be_read_back_is_no_copy(filled, monkeypatch):
+def test_a_copy_that_cannot_be_read_back_is_no_copy(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     lead(monkeypatch, {SCHEMA: add_column}, NEXT)
     flush = copying.flush
 
@@ -185,13 +191,15 @@ def test_a_copy_that_cannot_be_read_back_is_no_copy(filled, monkeypatch):
     assert [path.name for path in filled.iterdir() if "before" in path.name] == []
 
 
-def test_an_older_library_that_cannot_be_written_to_is_told(filled, monkeypatch):
+def test_an_older_library_that_cannot_be_written_to_is_told(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     lead(monkeypatch, {SCHEMA: add_column}, NEXT)
     with pytest.raises(LibraryUnavailable, match="older ClipReader"):
         open_library(filled, read_only=True)
 
 
-def test_every_step_but_the_last_is_there():
+def test_every_step_but_the_last_is_there() -> None:
     assert sorted(migrations.STEPS) == list(range(1, SCHEMA))
 
 
@@ -202,7 +210,7 @@ TEXTS_AND_PICTURES = {"schema-1": (4, 2), "schema-2": (4, 2), "schema-3": (7, 8)
 
 
 @pytest.mark.parametrize("frozen", LIBRARIES, ids=lambda path: path.name)
-def test_a_frozen_library_of_each_schema_opens(frozen, tmp_path):
+def test_a_frozen_library_of_each_schema_opens(frozen: Path, tmp_path: Path) -> None:
     shutil.copytree(frozen, tmp_path / "library")
     with open_library(tmp_path / "library") as library, library.reading() as connection:
         assert migrations.number_of(connection) == SCHEMA
@@ -212,12 +220,12 @@ def test_a_frozen_library_of_each_schema_opens(frozen, tmp_path):
     assert counted == {"articles": 3, "texts": texts, "highlights": 4, "pictures": pictures}
 
 
-def test_there_is_a_frozen_library_of_every_schema():
+def test_there_is_a_frozen_library_of_every_schema() -> None:
     assert [path.name for path in LIBRARIES] == [f"schema-{n}" for n in range(1, SCHEMA + 1)]
 
 
 @pytest.mark.parametrize("frozen", LIBRARIES[:2], ids=lambda path: path.name)
-def test_the_steps_leave_what_there_was_and_can_still_undo_it(frozen, tmp_path):
+def test_the_steps_leave_what_there_was_and_can_still_undo_it(frozen: Path, tmp_path: Path) -> None:
     shutil.copytree(frozen, tmp_path / "library")
     path = tmp_path / "library" / FILE_NAME
     kept = ("actions", "action_rows", "articles", "highlights", "corrections", "texts")
