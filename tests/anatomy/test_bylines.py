@@ -9,6 +9,7 @@ from clipreader.anatomy.phrases import folded, phrases_for
 
 CUED = [
     ("en", "By Elena Duarte", ["Elena Duarte"], None),
+    ("en", "Interview by Rosa Lund", ["Rosa Lund"], None),
     (
         "en",
         "By Takeo Lund and Tatsuya Hart / Harbour Gazette Staff Writers",

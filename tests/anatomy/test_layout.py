@@ -29,6 +29,16 @@ def lines_of(*blocks: str) -> tuple[Line, ...]:
     )
 
 
+def test_a_table_between_wrapped_paragraphs_stays_whole() -> None:
+    wrapped = lines_of(*(textwrap.fill(text, 72) for text in PARAGRAPHS))
+    table = Line("Year\tLamps\n2021\t3", Hint.TABLE)
+    assert [line.text for line in joined((*wrapped, table, *wrapped))] == [
+        *PARAGRAPHS,
+        table.text,
+        *PARAGRAPHS,
+    ]
+
+
 @pytest.mark.parametrize("width", [60, 72, 78])
 def test_wrapped_paragraphs_become_whole(width: int) -> None:
     wrapped = [textwrap.fill(text, width) for text in PARAGRAPHS]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import base64
 import time
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from clipreader.importers import markdown
 from clipreader.model import Hint, Role, Source
+from tests.importers.documents.manuscript import png
 
 
 def read(text: str):
@@ -78,6 +80,13 @@ def test_pictures_keep_their_words(text, caption, alt):
     assert [(image.key, image.alt, image.data) for image in draft.images] == [
         ("picture-1", alt, None)
     ]
+
+
+def test_a_picture_in_the_file_is_taken_from_it():
+    data = png()
+    coded = base64.b64encode(data).decode()
+    (image,) = read(f"![The quay](data:image/png;base64,{coded})\n\nText.").images
+    assert (image.media_type, image.data, image.address) == ("image/png", data, None)
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,11 @@ def test_lines_become_paragraphs(how):
     assert texts([TITLE, *column(TEXT, **how)]) == ["The night ferry", *TEXT]
 
 
+def test_paragraphs_of_one_line_do_not_join_the_longer_ones():
+    short = ["By Mara Ellery", "On 2 March", "At the quay"]
+    assert texts([TITLE, *column([*short, *TEXT], gap=12)]) == ["The night ferry", *short, *TEXT]
+
+
 def test_a_line_that_ends_early_ends_a_paragraph():
     assert texts([TITLE, *column([FIRST, SECOND], gap=0)]) == ["The night ferry", FIRST, SECOND]
 

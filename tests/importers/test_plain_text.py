@@ -25,6 +25,15 @@ def test_lines_stand_as_they_came():
     assert {line.hint for line in draft.lines} == {Hint.NONE}
 
 
+def test_rows_of_cells_are_one_table():
+    draft = read(b"Head\n\nYear\tBoats\n2021\t31\n\nOne\tcell row\n\nA\tb\nA\tb\tc\nText\n")
+    assert [(line.hint, line.text) for line in draft.lines] == [
+        (Hint.NONE, "Head"),
+        (Hint.TABLE, "Year\tBoats\n2021\t31"),
+        *((Hint.NONE, words) for words in ("One\tcell row", "A\tb", "A\tb\tc", "Text")),
+    ]
+
+
 @pytest.mark.parametrize("data", [b"", b" \n\t\n", b"\xef\xbb\xbf", b"\xff\xfe"])
 def test_nothing_gives_no_lines(data):
     assert read(data).lines == ()

@@ -44,7 +44,7 @@ def furniture(text: str, low: str, phrases: Phrases) -> tuple[float, str] | None
     if (
         low.endswith(phrases.furniture_ends)
         and not _YEAR.search(low)
-        and (_AGE.search(low) or low[-2:] in (">>", "es"))
+        and (_AGE.search(low) or low.endswith((">>", " articles")))
     ):
         return 0.86, "says how long or how old something is"
     return _by_form(text, low)
@@ -55,7 +55,8 @@ def _by_form(text: str, low: str) -> tuple[float, str] | None:
         return 0.88, "is an address and nothing else"
     if low[0] == "#" and _TAGS.fullmatch(low):
         return 0.88, "is a row of tags"
-    if _NUMBERED.fullmatch(low) or (_COUNTER.fullmatch(low) and not _DATE.search(low)):
+    is_numbered = _NUMBERED.fullmatch(low) and not _YEAR.search(low)
+    if is_numbered or (_COUNTER.fullmatch(low) and not _DATE.search(low)):
         return 0.86, "is a counter or a time and nothing else"
     # Pairs of marks are quotation or mark-up that was typed: «…», <b>…</b>.
     if "«" not in low and "<" not in low and _PATH.search(low):

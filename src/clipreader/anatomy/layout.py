@@ -29,7 +29,7 @@ def joined(lines: Sequence[Line]) -> tuple[Line, ...]:
     Line feeds inside anything but tables and code become blanks. No other character changes.
     """
     kept = tuple(_one_line(line) for line in lines if line.text.strip())
-    if any(line.hint != Hint.NONE for line in kept):
+    if any(line.hint not in (Hint.NONE, Hint.TABLE) for line in kept):
         return kept
     width = _wrap_width(kept)
     return tuple(_unwrapped(kept, width)) if width else kept
@@ -43,15 +43,20 @@ def _one_line(line: Line) -> Line:
 
 def _wrap_width(lines: Sequence[Line]) -> int | None:
     """Return the width at which lines were broken, or None if they were not."""
-    long = sum(len(line.text) > _WIDEST for line in lines)
+    long = sum(len(line.text) > _WIDEST for line in lines if line.hint == Hint.NONE)
     if long > len(lines) // 10:
         return None
-    pairs = [(above, below) for above, below in pairwise(lines) if not below.blank_before]
+    pairs = [pair for pair in pairwise(lines) if _may_go_on(*pair)]
     width = max((len(a.text) for a, _ in pairs if len(a.text) <= _WIDEST), default=0)
     if width < _NARROWEST:
         return None
     broken = sum(_would_not_fit(above, below, width) for above, below in pairs)
     return width if broken >= _FEWEST and broken >= _SHARE * len(pairs) else None
+
+
+def _may_go_on(above: Line, below: Line) -> bool:
+    """Say whether two lines may be one: a plain text tells its tables, which are whole."""
+    return not below.blank_before and above.hint == below.hint == Hint.NONE
 
 
 def _would_not_fit(above: Line, below: Line, width: int) -> bool:
@@ -63,7 +68,7 @@ def _unwrapped(lines: Sequence[Line], width: int) -> Iterator[Line]:
     held: list[str] = [lines[0].text]
     first = lines[0]
     for above, below in pairwise(lines):
-        if not below.blank_before and _would_not_fit(above, below, width):
+        if _may_go_on(above, below) and _would_not_fit(above, below, width):
             held.append(below.text if _BROKEN_WORD.search(above.text) else f" {below.text}")
             continue
         yield replace(first, text="".join(held))

@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from clipreader.importers import front_matter
+from clipreader.importers.page.pictures import media_type_of, picture_data
 from clipreader.model import (
     Draft,
     Hint,
@@ -222,9 +223,9 @@ class _Reader:
                 words.text += " "
             elif token.type == "image":
                 key = f"picture-{len(self.images) + len(pictures) + 1}"
-                address = str(token.attrGet("src") or "")
                 title = str(token.attrGet("title") or "")
-                pictures.append(Image(key, address=address, alt=title or token.content))
+                address = str(token.attrGet("src") or "")
+                pictures.append(_image(key, address, title or token.content))
             elif token.type in _OPENING:
                 target = token.attrGet("href")
                 open_marks.append(
@@ -243,6 +244,14 @@ class _Reader:
 
 _OPENING = {"em_open": Role.EMPHASIS, "strong_open": Role.STRONG, "link_open": Role.LINK}
 _CLOSING = {"em_close", "strong_close", "link_close"}
+
+
+def _image(key: str, address: str, alt: str) -> Image:
+    """Return a picture with its bytes, if the file holds them, or else with its address."""
+    data = picture_data(address)
+    if data is None:
+        return Image(key, address=address, alt=alt)
+    return Image(key, media_type_of(data) or "", data, alt=alt)
 
 
 def _reads_like_a_caption(line: Line) -> bool:

@@ -18,6 +18,9 @@ from clipreader.importers.pdf_pages import PrintedLine
 _STOPS = (".", "!", "?", "…", "。", "！", "？", ".”", ".»", '."', "!”", "?”", "!»", "?»", ".)", ":")
 _SAME_SIZE = 0.08
 _GAP = 1.35
+_CLOSE = (0.9, 1.5)
+"""How far, in sizes, lines of one paragraph are apart where nothing is set wide."""
+
 _INDENT = 0.7
 _DEEPEST_INDENT = 4.5
 _LARGER = 1.15
@@ -56,11 +59,16 @@ class _Run:
 
     @property
     def leading(self) -> float:
-        """Return the usual distance from one line to the next, in points."""
-        gaps = [
-            one.base - other.base for one, other in pairwise(self.lines) if one.base > other.base
-        ]
-        return median(gaps) if len(gaps) > 1 else self.lines[0].size * 1.25
+        """Return the usual distance from one line to the next, in points.
+
+        Most gaps may be those between paragraphs, where these are of one or two lines.
+        """
+        pairs = pairwise(self.lines)
+        gaps = [one.base - other.base for one, other in pairs if one.base > other.base]
+        if len(gaps) < 2:
+            return self.lines[0].size * 1.25
+        set_close = [gap for gap in gaps if _CLOSE[0] < gap / self.lines[0].size < _CLOSE[1]]
+        return min(median(gaps), median(set_close or gaps))
 
     @property
     def is_justified(self) -> bool:

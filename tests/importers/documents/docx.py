@@ -113,9 +113,23 @@ def docx(
     )
 
 
+def _counted(number: int, form: str) -> str:
+    inner = f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/></w:lvl>'
+    return f'<w:abstractNum w:abstractNumId="{number}">{inner}</w:abstractNum>'
+
+
+NUMBERING = (
+    f"<w:numbering {NAMESPACES}>{_counted(1, 'bullet')}{_counted(2, 'decimal')}"
+    '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    '<w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num></w:numbering>'
+)
+"""One list of bullets and one of numbers."""
+
+
 def written(pieces: Sequence[Piece]) -> bytes:
     """An article as a DOCX."""
     relations = Relations()
+    relations.add("numbering", "numbering.xml", NUMBERING)
     body = "".join(_piece(one, relations) for one in pieces)
     return docx(body, relations=relations)
 
@@ -132,8 +146,8 @@ def _piece(one: Piece, relations: Relations) -> str:
             for row in one.rows
         )
         return f"<w:tbl><w:tblPr/>{rows}</w:tbl>"
-    more = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
-    more = more if one.kind == "item" else ""
+    listed = {"item": 1, "number": 2}.get(one.kind)
+    more = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{listed}"/></w:numPr>' if listed else ""
     inner = "".join(_run(each, relations) for each in one.runs)
     return above + paragraph(inner, STYLE_OF.get(one.kind, ""), more)
 

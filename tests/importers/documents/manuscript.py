@@ -24,6 +24,7 @@ class Piece:
     """One paragraph: ``kind`` is title, deck, heading, text, quote, item, caption or table.
 
     A caption's picture stands above it; ``rows`` are a table's; ``note`` is a footnote at the end.
+    A "number" is an item of a numbered list, and ``level`` its number. Other kinds are set as text.
     """
 
     kind: str

@@ -123,9 +123,11 @@ def _piece(one: Piece, pictures: dict[str, str | bytes]) -> str:
     if one.kind == "heading":
         level = f'text:style-name="Heading_20_2" text:outline-level="{one.level}"'
         return f"<text:h {level}>{inner}</text:h>"
-    if one.kind == "item":
+    if one.kind in ("item", "number"):
         item = f"<text:list-item>{paragraph(inner)}</text:list-item>"
-        return f'<text:list text:style-name="L1">{item}</text:list>'
+        more = 'text:continue-numbering="true"' if one.level > 1 else ""
+        name = "L1" if one.kind == "item" else "L2"
+        return f'<text:list text:style-name="{name}" {more}>{item}</text:list>'
     return paragraph(inner, STYLE_OF.get(one.kind, "Standard"))
 
 

@@ -28,8 +28,10 @@ def _piece(one: Piece) -> str:
             for row in one.rows
         )
         return f"<table>{rows}</table>"
-    if one.kind == "deck":
-        return f'<p class="deck">{inner}</p>'
+    if one.kind in ("deck", "byline"):
+        return f'<p class="{one.kind}">{inner}</p>'
+    if one.kind == "number":
+        return f'<ol start="{one.level}"><li>{inner}</li></ol>'
     open_, close = {
         "title": ("<h1>", "</h1>"),
         "heading": ("<h2>", "</h2>"),

@@ -1,9 +1,13 @@
-"""Writes PDF files set in Courier, every letter of which is six tenths of its size wide."""
+"""Writes PDF files set in Courier, every letter of which is six tenths of its size wide.
+
+Lines with letters that Courier lacks are set in a font whose letters are all as wide as high. It is
+not in the file, which only says which letters of Unicode its numbers mean.
+"""
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 WIDTH, HEIGHT = 595, 842
@@ -99,6 +103,8 @@ def pdf(
     add(b"")
     for name in ("Courier", "Courier-Bold"):
         add(f"<</Type/Font/Subtype/Type1/BaseFont/{name}/Encoding/WinAnsiEncoding>>".encode())
+    signs = {sign for page in pages for one in page if _is_wide(one.text) for sign in one.text}
+    wide = _wide_font(signs, add) if signs else 3
     picture = add(
         b"<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray"
         b"/BitsPerComponent 8/Length 1>>stream\n\x80\nendstream"
@@ -118,7 +124,7 @@ def pdf(
         kids.append(
             add(
                 f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Contents {content} 0 R"
-                f"/Resources<</Font<</F0 3 0 R/F1 4 0 R>>{shown}>>>>".encode()
+                f"/Resources<</Font<</F0 3 0 R/F1 4 0 R/F2 {wide} 0 R>>{shown}>>>>".encode()
             )
         )
     listed = " ".join(f"{kid} 0 R" for kid in kids)
@@ -138,12 +144,37 @@ def _jpeg_object(one: Placed) -> bytes:
     )
 
 
+def _is_wide(text: str) -> bool:
+    return any(sign.encode("cp1252", "ignore") == b"" for sign in text)
+
+
+def _wide_font(signs: Iterable[str], add: Callable[[bytes], int]) -> int:
+    """Add a font without shapes and return its number; a letter's number is that of Unicode."""
+    pairs = "".join(f"<{ord(sign):04x}> <{ord(sign):04x}>\n" for sign in sorted(signs))
+    told = (
+        "/CIDInit /ProcSet findresource begin begincmap /CMapName /W def /CMapType 2 def\n"
+        f"1 begincodespacerange <0000> <ffff> endcodespacerange\n{len(set(signs))} beginbfchar\n"
+        f"{pairs}endbfchar endcmap end"
+    ).encode()
+    means = add(b"<</Length %d>>stream\n%s\nendstream" % (len(told), told))
+    about = "/FontDescriptor<</Type/FontDescriptor/FontName/Wide/Flags 4/FontBBox[0 0 1000 1000]"
+    about += "/ItalicAngle 0/Ascent 900/Descent -100/CapHeight 900/StemV 80>>"
+    system = "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+    below = f"<</Type/Font/Subtype/CIDFontType2/BaseFont/Wide{system}/DW 1000{about}>>"
+    font = f"<</Type/Font/Subtype/Type0/BaseFont/Wide/Encoding/Identity-H/ToUnicode {means} 0 R"
+    return add(f"{font}/DescendantFonts[{add(below.encode())} 0 R]>>".encode())
+
+
 def _drawn(one: Set) -> bytes:
+    way = "0 1 -1 0" if one.turned else "1 0 0 1"
+    place = f"{way} {one.x:.2f} {one.y:.2f} Tm"
+    if _is_wide(one.text):
+        return (
+            f"BT /F2 {one.size} Tf {place} <{one.text.encode('utf-16-be').hex()}> Tj ET\n".encode()
+        )
     words = one.text.encode("cp1252")
     for sign in (b"\\", b"(", b")"):
         words = words.replace(sign, b"\\" + sign)
-    way = "0 1 -1 0" if one.turned else "1 0 0 1"
-    place = f"{way} {one.x:.2f} {one.y:.2f} Tm"
     face = f"BT /F{int(one.bold)} {one.size} Tf {place} (".encode()
     return face + words + b") Tj ET\n"
 

@@ -64,8 +64,9 @@ def _piece(one: Piece) -> str:
         )
     above = paragraph(picture(one.picture)) if one.picture else ""
     inner = "".join(_run(each) for each in one.runs)
-    if one.kind == "item":
-        return paragraph("{\\listtext\\pard\\plain\\'95\\tab}" + inner, 0, "\\ls1\\ilvl0")
+    if one.kind in ("item", "number"):
+        lead = "\\'95" if one.kind == "item" else f"{one.level}."
+        return paragraph(f"{{\\listtext\\pard\\plain {lead}\\tab}}{inner}", 0, "\\ls1\\ilvl0")
     return above + paragraph(inner, STYLE_OF.get(one.kind, 0))
 
 
