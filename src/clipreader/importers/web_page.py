@@ -66,7 +66,7 @@ def read_page(page: SavedPage, link: str | None = None) -> Draft:
         notes += (f"About one in {round(1 / lost):,} characters of the page could not be read.",)
     beside = {**grouped_pictures(markup.text), **page.pictures}
     made = assembled(walk, root, candidates, markup.selected, beside)
-    return _draft(markup, made, notes, (*whence, *candidates))
+    return _draft(markup, made, notes, (*whence, *candidates, *made.candidates))
 
 
 def _candidates(root: Element, base: str) -> tuple[Candidate, ...]:

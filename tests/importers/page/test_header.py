@@ -53,6 +53,12 @@ def test_names(markup, hint):
         ("<h1>One</h1><h1>Two</h1>", [], 1),
         ("<h1>Night Ferry</h1><h2>Night Ferry</h2>", [], 1),
         ("<h1>Ferry is back</h1><h2>Night Ferry</h2>", ["Ferry is back", "Night Ferry"], 1),
+        (
+            "<h3>On the Coast – The Night Ferry Returns to Town</h3>",
+            ["The Night Ferry Returns to Town"],
+            0,
+        ),
+        ("<h3>More about the Night Ferry</h3>", ["Night Ferry"], None),
         ("<h1>Only</h1>", [], 0),
         ("<h2>Head</h2>", ["Other"], None),
     ],

@@ -25,6 +25,10 @@ def said(head: str, body: str = "<p>x</p>", lang: str = "") -> dict[FieldName, o
         ('<meta property="og:locale" content="es_ES">', "language", "es-ES"),
         ('<link rel="canonical" href="crane">', "url", "https://a.example/n/crane"),
         ('<link rel="canonical" href="javascript:x">', "url", None),
+        ('<link rel="canonical" href="/2024/05/30/crane">', "published", "2024-05-30"),
+        ('<link rel="canonical" href="/news/2024-05-30-crane/">', "published", "2024-05-30"),
+        ('<link rel="canonical" href="/news/2024/05/crane/">', "published", None),
+        ('<link rel="canonical" href="/news/2024-55-30-crane/">', "published", None),
         ("<meta name='description' content=''>", "deck", None),
         ("<title>A crane on the island | Site</title>", "headline", "A crane on the island"),
     ],
@@ -37,6 +41,12 @@ def test_the_head(head, field, value):
     ("body", "field", "value"),
     [
         ('<p itemprop="author"><b itemprop="name">Ana Reyes</b></p>', "authors", ("Ana Reyes",)),
+        (
+            '<p><b itemprop="author">Ana Reyes</b> <b itemprop="author">Corin Maddox</b></p>'
+            '<div><ul><li><b itemprop="author">Dan Hart</b></li></ul></div>',
+            "authors",
+            ("Ana Reyes", "Corin Maddox"),
+        ),
         ('<i itemprop="datePublished" content="2024-05-30">May</i>', "published", "2024-05-30"),
         ('<time datetime="2024-05-30">May</time>', "published", "2024-05-30"),
         ('<h1 itemprop="headline">A crane</h1>', "headline", "A crane"),

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from clipreader.importers.page import body, figures, header, metadata, pictures
+from clipreader.importers.page import author_links, body, figures, header, metadata, pictures
 from clipreader.importers.page.arrangement import arranged
 from clipreader.importers.page.figure import Figure
 from clipreader.importers.page.furniture import Furniture
@@ -16,13 +16,17 @@ from clipreader.importers.page.tree import Element
 from clipreader.importers.page.walk import Block, Walk
 from clipreader.model import Candidate, FieldName, Hint, Image, Line, Part, Role, Span
 
+_ABOVE = 3
+"""Blocks above a headline that may belong to it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """The lines of a page and its pictures."""
+    """The lines of a page, its pictures, and what the place of its words says of the fields."""
 
     lines: tuple[Line, ...]
     images: tuple[Image, ...]
+    candidates: tuple[Candidate, ...] = ()
 
 
 @dataclass
@@ -38,6 +42,9 @@ class _Plan:
     figures: dict[int, tuple[Figure, Image | None]] = field(
         default_factory=dict[int, "tuple[Figure, Image | None]"]
     )
+    head: range = range(0)
+    """The blocks from right above the headline to the first paragraph."""
+
     joined: set[int] = field(default_factory=set[int])
     bare: dict[int, Image] = field(default_factory=dict[int, Image])
     """Pictures without a word about them, by the block that follows."""
@@ -66,7 +73,8 @@ def assembled(
     home = root if selected else body.home_of(root, regions, header.sure_headline(blocks, titles))
     first, last = _decide(plan, home, titles, candidates, prose)
     images = _place_figures(plan, home, first, last)
-    return Assembled(arranged(tuple(_lines(plan))), images)
+    authors = author_links.authors_of((blocks[n], plan.hints[n]) for n in plan.head)
+    return Assembled(arranged(tuple(_lines(plan))), images, tuple(authors))
 
 
 def _decide(
@@ -144,7 +152,8 @@ def _head(
     decks = header.folded_decks(_said(candidates, FieldName.DECK))
     if headline >= 0 and blocks[headline].hint in (Hint.TITLE, Hint.HEADING):
         plan.hints[headline] = Hint.TITLE
-    for number in range(max(0, headline - 3), min(start + 1, len(blocks))):
+    plan.head = range(max(0, headline - _ABOVE), min(start + 1, len(blocks)))
+    for number in plan.head:
         block = blocks[number]
         if number == headline:
             continue

@@ -36,6 +36,9 @@ _NEAR = 4
 _LONG = 12
 """Code points from which on a headline is told by being part of a title."""
 
+_SURELY = 24
+"""Code points from which on a title that a heading holds tells the headline."""
+
 _FAR = 3
 """Elements that a name is looked for, from the block upwards."""
 
@@ -104,6 +107,10 @@ def _first_headline(
     for number in heads:
         if fold_name(blocks[number].text) in wanted:
             return number
+    for number in heads:
+        said = fold_name(blocks[number].text)
+        if any(len(title) > _SURELY and title in said for title in wanted):
+            return number  # "Premiere on the Coast – Night Ferry Returns to Harbour Town"
     near = [n for n in tops if n <= first and not furniture.holds(blocks[n].element)]
     return near[-1] if near else (tops[0] if len(tops) == 1 else None)
 

@@ -6,6 +6,7 @@ was cut off, a page's title carries the site's name, and ``<html lang>`` is ofte
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -64,8 +65,14 @@ _ITEMS: dict[str, tuple[FieldName, float]] = {
     "datepublished": (FieldName.PUBLISHED, 0.85),
     "publisher": (FieldName.PUBLISHER, 0.6),
 }
+_DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]([01]\d)[/-]([0-3]\d)(?=[/-])")
+"""The day in addresses such as ".../2024/07/04/night-ferry" and ".../2024-07-04-night-ferry"."""
+
 _CUTS = ("…", "...", "[…]", "[...]")
 _MOST_ITEMS = 400
+_NEAR = 2
+"""Elements around one that is marked in which another may belong to it."""
+
 _MOST_INSIDE = 60
 """Elements inside one that is marked, from which on it holds more than a name or a date."""
 
@@ -134,15 +141,24 @@ def _value(name: FieldName, content: str) -> str | None:
 def _items(root: Element) -> Iterator[Candidate]:
     """Yield what elements marked with ``itemprop`` say (https://schema.org/docs/gs.html)."""
     found: dict[str, list[str]] = {}
+    first: dict[str, Element] = {}
     for count, element in enumerate(root.iterfind(".//*[@itemprop]")):
         if count > _MOST_ITEMS:
             break
         key = (element.get("itemprop") or "").strip().lower()
-        if key in _ITEMS and element.tag != "meta":
+        if key not in _ITEMS or element.tag == "meta":
+            continue
+        if _stand_together(first.setdefault(key, element), element):
             found.setdefault(key, []).append(_item(element))
     for key, values in found.items():
         name, weight = _ITEMS[key]
         yield from _candidate(name, values, f"“{key}” in the page’s mark-up", weight)
+
+
+def _stand_together(one: Element, other: Element) -> bool:
+    """Say whether two elements stand in one box: the author of a teaser stands elsewhere."""
+    around = set(islice(one.iterancestors(), _NEAR))
+    return one is other or any(box in around for box in islice(other.iterancestors(), _NEAR))
 
 
 def _item(element: Element) -> str:
@@ -164,6 +180,11 @@ def _links(root: Element, base: str) -> Iterator[Candidate]:
             address = an_address(address_of(link.get("href"), base))
             if address:
                 yield Candidate(FieldName.URL, address, "the page’s canonical link", 0.9)
+                base = address
+    day = _DAY_IN_ADDRESS.search(base)
+    published = a_date("-".join(day.groups())) if day else None
+    if published:
+        yield Candidate(FieldName.PUBLISHED, published, "the page’s address", 0.55)
     language = a_language(
         root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
     )

@@ -16,6 +16,10 @@ from clipreader.text.normal import canonical
 _TAG = re.compile(r"<[a-zA-Z/][^<>]{0,300}>")
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}", re.IGNORECASE)
+_ADDRESS_BEHIND = re.compile(r"\s+https?://\S+$", re.IGNORECASE)
+_NO_NAMES = ("@", "/", "(", "[")
+"""A handle, a link, or "(Image: Harbour Press)" where a template takes a credit for an author."""
+
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LONGEST = 2_000
 _MOST_NAMES = 30
@@ -50,9 +54,12 @@ def names(value: object) -> tuple[str, ...]:
 
 def _split(words: str | None) -> list[str]:
     """Return the names in one line: several full names with commas between are several names."""
-    if not words or _ADDRESS.match(words) or words.startswith(("@", "/")) or len(words) > 300:
+    if not words or _ADDRESS.match(words) or words.startswith(_NO_NAMES) or len(words) > 300:
         return []
-    pieces = [piece.strip() for piece in re.split(r"[;,]", words) if piece.strip()]
+    words = _ADDRESS_BEHIND.sub("", words)
+    if ";" in words:
+        return [name for piece in words.split(";") for name in _split(piece.strip())]
+    pieces = [piece.strip() for piece in words.split(",") if piece.strip()]
     if len(pieces) > 1 and all(" " in piece for piece in pieces):
         return pieces
     return [words]

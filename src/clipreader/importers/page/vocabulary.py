@@ -7,11 +7,12 @@ stand for both in a row. A new publisher's word is one more entry.
 from __future__ import annotations
 
 
-def _set(words: str) -> frozenset[str]:
+def words_of(words: str) -> frozenset[str]:
+    """Return words parted by blanks as a set."""
     return frozenset(words.split())
 
 
-CAPTION_WORDS: frozenset[str] = _set(
+CAPTION_WORDS: frozenset[str] = words_of(
     "bijschrift bildetekst bildtext bildunterschrift bildzeile billedtekst caption captions "
     "didascalia epigrafe figcaption gallery-description image-desc image-description image-text "
     "img-desc img-description legend legenda legende leyenda media-info media-text photo-desc "
@@ -19,7 +20,7 @@ CAPTION_WORDS: frozenset[str] = _set(
 )
 """The words under a picture."""
 
-CREDIT_WORDS: frozenset[str] = _set(
+CREDIT_WORDS: frozenset[str] = words_of(
     "attribution autor-foto bildnachweis bildquelle bildrechte copyright copyrightholder credit "
     "credit-text crediti credito creditos credits credittext fotocredit fotocredits fotograf "
     "fotografo image-author image-credit image-source img-copyright img-source photo-author "
@@ -27,21 +28,21 @@ CREDIT_WORDS: frozenset[str] = _set(
 )
 """Who made or gave a picture."""
 
-FIGURE_WORDS: frozenset[str] = _set(
+FIGURE_WORDS: frozenset[str] = words_of(
     "bild bildbox bilder contentimage featured-image figure foto fotos gallery hero "
     "illustration image imagem imagen imagenes images img immagine lead-image media multimedia "
     "photo photos picture pictures slide slideshow thumbnail visual wp-caption"
 )
 """A box around a picture and its words."""
 
-BYLINE_WORDS: frozenset[str] = _set(
+BYLINE_WORDS: frozenset[str] = words_of(
     "auteur auteurs author authors autor autore autoren autores autori by-author byline bylines "
     "contributor contributors firma firmas journalist redacteur redactor signature traducteur "
     "traductor tradutor traduttore translator uebersetzer verfasser writer writers"
 )
 """Who wrote or translated the article."""
 
-DECK_WORDS: frozenset[str] = _set(
+DECK_WORDS: frozenset[str] = words_of(
     "alternativeheadline article-description article-intro article-lead article-subtitle "
     "article-summary bajada catenaccio chapeau chapo deck dek entradilla excerpt "
     "header-description ingress intro-text linha-fina post-excerpt sommario sottotitoli "
@@ -50,27 +51,27 @@ DECK_WORDS: frozenset[str] = _set(
 )
 """The sentence under the headline that sums the story up."""
 
-KICKER_WORDS: frozenset[str] = _set(
+KICKER_WORDS: frozenset[str] = words_of(
     "antetitulo chapeu cintillo dachzeile eyebrow kicker occhiello overhead overline pretitle "
     "roofline spitzmarke supertitle surtitre topline volanta"
 )
 """The word over the headline."""
 
-TIME_WORDS: frozenset[str] = _set(
+TIME_WORDS: frozenset[str] = words_of(
     "article-date data-hora date dateline datemodified datepublished dates datetime datum fecha "
     "last-modified last-update last-updated post-date pubdate publication-date publish-date "
     "published time-stamp timestamp"
 )
 """When it was published."""
 
-BODY_WORDS: frozenset[str] = _set(
+BODY_WORDS: frozenset[str] = words_of(
     "article-body article-content article-text articlebody artikeltext body-text content-body "
     "cuerpo-noticia entry-content news-body post-body post-content reviewbody story-body "
     "story-content story-text text-body texto-noticia"
 )
 """The element that holds the article's body, by name."""
 
-FURNITURE_WORDS: frozenset[str] = _set(
+FURNITURE_WORDS: frozenset[str] = words_of(
     "abo about-author actions ad ads adv advert advertisement advertising advertorial anzeige "
     "article-tools author-bio author-box banner bio breadcrumb breadcrumbs btn button carousel "
     "comentarios comment commentaires comments complementary consent contentinfo cookie cookies "
@@ -90,12 +91,12 @@ FURNITURE_WORDS: frozenset[str] = _set(
 )
 """What the site says of itself."""
 
-NO_WORD_AGAINST_PICTURES: frozenset[str] = _set(
+NO_WORD_AGAINST_PICTURES: frozenset[str] = words_of(
     "actions placeholder ad ads banner btn button carousel cta popup promo teaser widget"
 )
 """Words for furniture that also stand on the boxes of an article's own pictures."""
 
-UNSEEN_WORDS: frozenset[str] = _set(
+UNSEEN_WORDS: frozenset[str] = words_of(
     "accessibility-hidden element-invisible hidden-visually hide-completely offscreen "
     "only-screenreader screen-reader screenreader screenreader-only sr-only visually-hidden"
 )
