@@ -116,6 +116,13 @@ def test_an_outlet_or_a_place_beside_a_date_and_a_bar_is_no_author(line: str) ->
     assert article.metadata.published == "2024-07-04"
 
 
+def test_a_marked_name_in_a_script_without_capitals() -> None:
+    lines = (Line("夜の船が町に戻る", Hint.TITLE), Line("山田花子", Hint.BYLINE))
+    body = Line("十一年ぶりに夜の船が港を出た。" * 8, Hint.PARAGRAPH)
+    article = recognise(Draft((*lines, body, body)), article_id="a")
+    assert article.metadata.authors == ("山田花子",)
+
+
 def test_a_papers_name_under_the_names_is_the_publisher() -> None:
     article = read(HEADLINE, "By Elena Duarte", "The Harbour Gazette", FIRST, SECOND)
     assert article.metadata.publisher == "The Harbour Gazette"

@@ -15,6 +15,9 @@ from clipreader.model import Span
 from clipreader.text.dates import find_dates
 
 _LONGEST = 160
+_POST = 40
+"""A post has fewer code points."""
+
 _CUT = re.compile(r"\s[|·•]\s|\s?/\s?|\s[–—-]\s|\s?\(|\d")
 _RUN_TOGETHER = re.compile(r"\b(?!Mc|Mac|De|La|Le|Di|Du|Van|O’|O')[A-Z]?[a-z]+[A-Z]")
 _FIGURE = re.compile(r"\d")
@@ -83,11 +86,16 @@ def names_alone(text: str, low: str, phrases: Phrases) -> Byline | None:
         text, low = text[: len(first)], first
     seam = _RUN_TOGETHER.search(text)
     if seam:
-        return _glued(text[: seam.end() - 1], text[seam.end() - 1 :])
+        return _glued(text[: seam.end() - 1], text[seam.end() - 1 :], phrases)
     found = _read(text, low, _foreign_cue(low, phrases), phrases, least=2)
     if found and (found.has_post or not found.spare):
         return found
     return _with_post(text, low, phrases)
+
+
+def runs_together(name: str) -> bool:
+    """Say whether two words of a name stand without a blank: "Salt GullNovember"."""
+    return bool(_RUN_TOGETHER.search(name))
 
 
 def _foreign_cue(low: str, phrases: Phrases) -> int:
@@ -96,8 +104,10 @@ def _foreign_cue(low: str, phrases: Phrases) -> int:
     return len(first) + 1 if blank and " " in rest and first in phrases.foreign_by else 0
 
 
-def _glued(before: str, behind: str) -> Byline | None:
-    """Read "Dan Hart-LundThe West Gull": name and outlet run together."""
+def _glued(before: str, behind: str, phrases: Phrases) -> Byline | None:
+    """Read "Dan Hart-LundThe West Gull", "Eva LundNews Reporter": name and outlet or post."""
+    if is_name(before, most=3) and phrases.roles.search(folded(behind)) and len(behind) < _POST:
+        return Byline(((before, Span(0, len(before))),), None, False, True)
     outlet = behind.split(" · ", maxsplit=1)[0].split(" | ", maxsplit=1)[0]
     if not is_name(before, most=3) or not is_credit(outlet, share=0.9) or " " not in outlet:
         return None
@@ -166,7 +176,8 @@ def _end_of_names(text: str, low: str, start: int, phrases: Phrases) -> int:
         dates = find_dates(text[start:])
         end = min(end, start + dates[0].start) if dates else end
     for link in phrases.byline_links.finditer(low, start, end):
-        if text[link.start() : link.end()].rsplit(maxsplit=1)[-1].islower():
+        words = text[link.start() : link.end()].rsplit(maxsplit=1)[-1]
+        if words.islower() or is_outlet(text[link.end() : end], phrases):
             return link.start()
     return end
 

@@ -9,7 +9,7 @@ from clipreader.anatomy.bylines import Byline, cue_alone, is_post, names_alone, 
 from clipreader.anatomy.date_lines import is_date_line
 from clipreader.anatomy.dateline import own_line
 from clipreader.anatomy.houses import is_house, is_outlet
-from clipreader.anatomy.names import is_credit, is_name
+from clipreader.anatomy.names import has_capitals, is_credit, is_name
 from clipreader.anatomy.page import Page, Verdict, mark
 from clipreader.anatomy.phrases import folded
 from clipreader.model import Hint, Role, Span
@@ -165,6 +165,9 @@ def _settle_marked(page: Page, at: int) -> None:
         cued = any(verdict and verdict.rule == "byline" for verdict in page.verdicts)
         sure = 0.6 if cued else 0.86
         settle_byline(page, at, found, sure, "marked-name", "a name, and the file says whose")
+    elif not has_capitals(page.text(at)) and is_name(page.text(at)):
+        name = Byline(((page.text(at), Span(0, len(page.text(at)))),))
+        settle_byline(page, at, name, 0.86, "marked-name", "a name, and the file says whose")
 
 
 def mark_lone_credits(page: Page, lines: Iterable[int]) -> None:

@@ -92,6 +92,7 @@ _FORMS = (
     ),
     re.compile(rf"(?<!\w){_MONTH}[ \u00a0]{_DAY},?[ \u00a0]{_YEAR}", re.IGNORECASE),
     re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
+    re.compile(r"(?<![\d/])(?P<year>(?:19|20)\d\d)/(?P<month>\d{1,2})/(?P<day>\d{1,2})(?![\d/])"),
     re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日"),
 )  # fmt: skip
 _NUMERIC = re.compile(
