@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from clipreader.anatomy import recognise
-from clipreader.model import Candidate, Draft, FieldName, Line
+from clipreader.model import Candidate, Draft, FieldName, Hint, Line
 from tests.anatomy.drafts import DECK, FIRST, HEADLINE, SECOND, read
 
 TOLD = "“title” in the file’s front matter"
@@ -66,3 +68,32 @@ def test_the_link_is_the_address_unless_the_file_names_one() -> None:
     assert recognise(draft, article_id="a", link=link).metadata.url == link
     with_own = Draft(draft.lines, candidates=(own,))
     assert recognise(with_own, article_id="a", link=link).metadata.url == own.value
+
+
+def test_a_kicker_on_the_line_of_the_headline_is_left_out() -> None:
+    told = Candidate(FieldName.HEADLINE, HEADLINE, TOLD, 0.9)
+    for shown, expected in (
+        (f"On the Coast – {HEADLINE}", HEADLINE),
+        (f"On the Coast: {HEADLINE}", f"On the Coast: {HEADLINE}"),
+    ):
+        draft = Draft((Line(shown, Hint.TITLE), Line(FIRST), Line(SECOND)), candidates=(told,))
+        assert recognise(draft, article_id="a").metadata.headline == expected
+
+
+@pytest.mark.parametrize(
+    ("other", "weight", "published"),
+    [
+        ("2024-07-04T09:00:00Z", 0.85, "2024-07-04T09:00:00Z"),
+        ("2024-07-04", 0.85, "2024-07-04"),
+        ("2024-07-04T09:00:00Z", 0.5, "2024-07-05T20:00:00Z"),
+        ("2022-07-04T09:00:00Z", 0.85, "2024-07-05T20:00:00Z"),
+        ("2024-07-05T22:00:00+02:00", 0.85, "2024-07-05T20:00:00Z"),
+        ("in July", 0.85, "2024-07-05T20:00:00Z"),
+    ],
+)
+def test_the_first_day_of_several_counts(other: str, weight: float, published: str) -> None:
+    dates = (
+        Candidate(FieldName.PUBLISHED, "2024-07-05T20:00:00Z", TOLD, 0.9),
+        Candidate(FieldName.PUBLISHED, other, TOLD, weight),
+    )
+    assert read(HEADLINE, FIRST, candidates=dates).metadata.published == published

@@ -7,10 +7,11 @@ import re
 from clipreader.anatomy.names import is_name
 from clipreader.text.dates import find_dates
 
-_RUN_TOGETHER = (
+_RUN_TOGETHER = (  # and the years of two figures, which only short lines print
     (re.compile(r"((?:19|20)\d\d)(?=\d{1,2}[:h.]\d\d)"), r"\1 "),
     (re.compile(r"((?:19|20)\d\d)(?=\d{1,2} [^\W\d_]{3})"), r"\1 "),
     (re.compile(r"((?:19|20)\d\d)\.(\d\d)\.(\d\d)(?!\d)"), r"\1-\2-\3"),
+    (re.compile(r"(?<![\d.])(\d\d)\.(\d\d)\.(\d\d)(?![\d.])"), r"\1.\2.20\3"),
 )
 _TIME = re.compile(r"\d{1,2}\s?[:h.]\s?\d{0,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]")

@@ -113,8 +113,8 @@ def published(page: Page, line: Opening | None) -> Found:
     for at in range(begin):
         if page.role(at) in _NAMES_A_PERSON:
             dates = dates_in(page.text(at), page.language)
-            if dates:
-                return Found(dates[0], f"the line “{page.text(at)[:60]}”", 0.9)
+            if dates:  # "Updated 5 July 2024, published 4 July 2024"
+                return Found(min(dates), f"the line “{page.text(at)[:60]}”", 0.9)
     if line and line.iso:
         return Found(line.iso, f"the dateline: {line.why}", 0.9)
     for at in range(len(page) - 1, begin, -1):

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from clipreader.anatomy import evidence
-from clipreader.anatomy.found import Found, Names
+from clipreader.anatomy.found import Found
 from clipreader.anatomy.page import Page
+from clipreader.anatomy.told_names import weighed_names
 from clipreader.model import Candidate, FieldName, Line, Metadata
 from clipreader.text.languages import guess
+from clipreader.text.normal import fold_name
 
 _SAMPLE = 6_000
 _SURE_GUESS = 0.7
+_BARS = (" -", " –", " —", " |")
+"""What parts a kicker from the headline on one line; a colon belongs to the headline."""
+
+_TRUSTED = 0.65
+_YEAR = 365
 _TEXT_FIRST = frozenset({FieldName.HEADLINE, FieldName.DECK})
 """What the article shows is what is cited: a page's own data differs from it for search engines."""
 
@@ -46,10 +54,13 @@ def metadata(
     for name in FieldName:
         if name != FieldName.LANGUAGE:
             found[name] = _weighed(name, found.get(name, Found()), _best(candidates, name))
+    found[FieldName.PUBLISHED] = _first_published(found[FieldName.PUBLISHED], candidates)
     authors = evidence.authors(page, evidence.dateline(page))
     by_list = {
-        FieldName.AUTHORS: _weighed_names(candidates, FieldName.AUTHORS, authors),
-        FieldName.TRANSLATORS: _weighed_names(candidates, FieldName.TRANSLATORS, translators),
+        FieldName.AUTHORS: weighed_names(candidates, FieldName.AUTHORS, authors, page.phrases),
+        FieldName.TRANSLATORS: weighed_names(
+            candidates, FieldName.TRANSLATORS, translators, page.phrases
+        ),
     }
     why = [(name, each.why) for name, each in found.items() if each.value]
     why += [(name, each.why) for name, each in by_list.items() if each.values]
@@ -83,17 +94,38 @@ def _best(candidates: Iterable[Candidate], name: FieldName) -> Found:
 
 def _weighed(name: FieldName, text: Found, told: Found) -> Found:
     if name in _TEXT_FIRST and text.value:
-        return text
+        return told if name == FieldName.HEADLINE and _ends_in(text, told) else text
     return told if told.value and told.weight >= text.weight else text
 
 
-def _weighed_names(candidates: Iterable[Candidate], name: FieldName, text: Names) -> Names:
-    best = text
+def _ends_in(text: Found, told: Found) -> bool:
+    """Say whether a headline is the told one with a kicker before it: "On the Coast – …"."""
+    shown, said = fold_name(text.value or ""), fold_name(told.value or "")
+    before = shown.removesuffix(said)
+    return len(said) > len(before) > 0 and before.rstrip(" ").endswith(_BARS)
+
+
+def _first_published(best: Found, candidates: Iterable[Candidate]) -> Found:
+    """Return the earliest day on which a trusted field of the file says it was published.
+
+    A page that comes again gives the day of its last version as that of the first; a day more than
+    a year before is that of something else.
+    """
     for candidate in candidates:
-        if candidate.field != name or candidate.weight < best.weight:
+        value = candidate.value
+        if candidate.field != FieldName.PUBLISHED or not isinstance(value, str):
             continue
-        values = (candidate.value,) if isinstance(candidate.value, str) else candidate.value
-        names = tuple(value.strip() for value in values if value.strip())
-        if names:
-            best = Names(names, candidate.origin, candidate.weight)
+        if candidate.weight >= _TRUSTED and best.value and 0 < _days(value, best.value) < _YEAR:
+            best = Found(value, candidate.origin, candidate.weight)
     return best
+
+
+def _days(one: str, other: str) -> int:
+    """Return how many whole days one date in ISO 8601 is before another; 0 where one is none."""
+    try:
+        first, second = datetime.fromisoformat(one), datetime.fromisoformat(other)
+    except ValueError:
+        return 0
+    if (first.tzinfo is None) != (second.tzinfo is None):
+        return (second.date() - first.date()).days
+    return (second - first).days

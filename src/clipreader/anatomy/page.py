@@ -133,6 +133,10 @@ class Page:
             part.role == Role.LINK and 2 * len(part.span) > len(line.text) for part in line.marks
         )
 
+    def reopen(self, at: int) -> None:
+        """Take a verdict back: what the mark-up said of a line is not sure."""
+        self.verdicts[at] = None
+
     def first(self, role: Role) -> int | None:
         """Return the first line of a role among the first 400, or None."""
         return next((at for at in range(min(len(self), _NEAR)) if self.role(at) == role), None)

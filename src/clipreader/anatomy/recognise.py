@@ -18,6 +18,7 @@ from clipreader.anatomy.links import mark_above_crossheads, mark_links
 from clipreader.anatomy.notes import mark_notes
 from clipreader.anatomy.page import Page, Verdict
 from clipreader.anatomy.phrases import phrases_for
+from clipreader.anatomy.reopened import reopen_head
 from clipreader.model import Article, Draft, Line, Part, Role, Span
 
 _HEAD = 60
@@ -52,6 +53,7 @@ def recognise(
 def _name_all(page: Page, draft: Draft) -> None:
     pass_over(page)
     mark_hinted(page, draft.candidates)
+    reopen_head(page)
     mark_notes(page)
     mark_furniture(page)
     head, foot = _head_and_foot(page)
