@@ -26,6 +26,9 @@ WORDY_LABELS = {"search_bar.py": "the name of a shortcut, never words of an arti
 """Modules of ``ui`` that may write into a bare QLabel, each with its reason."""
 
 NETWORK = {"socket", "ssl", "http", "ftplib", "smtplib", "asyncio", "urllib.request", "requests"}
+FETCHES = "fetching"
+"""The one package that may ask the network: for a page that the person said yes to."""
+
 LOCAL_SOCKETS = {"QLocalServer", "QLocalSocket"}
 """The only names of QtNetwork in use: one window hands files to another on the same machine."""
 
@@ -110,10 +113,24 @@ def test_never_asks_the_network(path):
     for module, name in imports(path):
         whole = f"{module}.{name}" if name else module
         inside = {".".join(whole.split(".")[: n + 1]) for n in range(whole.count(".") + 1)}
-        assert not inside & NETWORK, whole
+        assert not inside & NETWORK or FETCHES in path.parts, whole
         if module == "PySide6.QtNetwork":
             assert name in LOCAL_SOCKETS, whole
         assert whole != "PySide6.QtNetwork", "name what is taken from QtNetwork"
+
+
+@every_source
+def test_what_asks_the_network_is_loaded_by_one_function_alone(path):
+    """It is loaded in the process that fetches, when that has something to fetch."""
+    if FETCHES in path.parts:
+        return
+    wanted = {module for module, _ in imports(path) if f"clipreader.{FETCHES}" in module}
+    assert not wanted or name_of(path) == "src/clipreader/operations/links.py"
+    assert not any(
+        FETCHES in (node.module or "")
+        for node in tree_of(path).body
+        if isinstance(node, ast.ImportFrom)
+    )
 
 
 @every_source

@@ -8,6 +8,7 @@ import time
 from argparse import Namespace
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
@@ -15,12 +16,14 @@ from clipreader.commands import objects
 from clipreader.commands.mishaps import INTERRUPTED
 from clipreader.commands.opening import library_to_write
 from clipreader.commands.printing import cut, one_line, print_columns, print_json, tell
-from clipreader.commands.sources import STANDARD_INPUT, from_standard_input
+from clipreader.commands.sources import STANDARD_INPUT, from_address, from_standard_input
 from clipreader.model import Fate, Imported, ImportReport, Progress, Source, UnreadableSource
-from clipreader.operations import importing
+from clipreader.operations import importing, links
+from clipreader.operations.links import FetchReport
 
 _CLEARED = "\r\x1b[K"
 _FATES = {Fate.ADDED: "added", Fate.DUPLICATE: "already there"}
+_FETCHED = "The page was fetched, without its pictures."
 _WIDEST = 70
 _EVERY = 0.1
 
@@ -28,19 +31,24 @@ _EVERY = 0.1
 def import_paths(typed: Namespace) -> int:
     """Import and tell what became of each source; 1 if one failed. Raises LibraryUnavailable.
 
-    Ctrl+C ends it between two articles: what is in stays and is told. A second one ends it at
-    once.
+    The pages of links are fetched if that was asked for; a link whose page could not be fetched is
+    there and counts as failed. Ctrl+C ends it between two articles: what is in stays and is told.
+    A second one ends it at once.
     """
     incoming, refused = _incoming(typed.paths)
     with library_to_write(typed.library) as library, _progress() as progress:
         report = importing.import_sources(library, incoming, progress=progress).value
-    items = (*refused, *report.items)
+        fetched = FetchReport()
+        if typed.fetch and not report.cancelled:
+            ids = [item.article_id for item in report.items if item.link and item.article_id]
+            fetched = links.fetch_pages(library, ids, progress=progress).value
+    items = (*refused, *(_followed(item, fetched) for item in report.items))
     if typed.json:
         print_json([objects.imported(item) for item in items])
     else:
         print_columns(_rows(items))
-    code = _told_failures(ImportReport(items))
-    return INTERRUPTED if report.cancelled else code
+    code = _told_failures(ImportReport(items), fetched)
+    return INTERRUPTED if report.cancelled or fetched.cancelled else code
 
 
 class _Progress:
@@ -83,13 +91,13 @@ def _progress() -> Generator[_Progress, None, None]:
         progress.clear()
 
 
-def _incoming(typed: Iterable[Path]) -> tuple[list[Path | Source], list[Imported]]:
+def _incoming(typed: Iterable[Path | str]) -> tuple[list[Path | Source], list[Imported]]:
     """Return what can be imported, and the line about a standard input that cannot."""
     incoming: list[Path | Source] = []
     refused: list[Imported] = []
     for path in dict.fromkeys(typed):
         if path != STANDARD_INPUT:
-            incoming.append(path)
+            incoming.append(path if isinstance(path, Path) else from_address(path))
             continue
         try:
             incoming.append(from_standard_input())
@@ -105,7 +113,14 @@ def _rows(items: Iterable[Imported]) -> Iterator[tuple[str, ...]]:
             yield _FATES[item.fate], item.article_id or "", told
 
 
-def _told_failures(report: ImportReport) -> int:
+def _followed(item: Imported, fetched: FetchReport) -> Imported:
+    """Return the line of a link with what became of its page."""
+    is_there = any(one.article_id == item.article_id for one in fetched.fetched)
+    return replace(item, notes=(_FETCHED,)) if item.link and is_there else item
+
+
+def _told_failures(report: ImportReport, fetched: FetchReport) -> int:
     failed = report.of(Fate.FAILED)
     tell(*(f"{one_line(item.path)}: {item.reason}" for item in failed))
-    return 1 if failed else 0
+    tell(*(f"{item.address}: {item.failure}" for item in fetched.failed))
+    return 1 if failed or fetched.failed else 0

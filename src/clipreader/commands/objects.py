@@ -119,13 +119,17 @@ def hit(found: Hit) -> Object:
 
 
 def imported(item: Imported) -> Object:
-    """Return what became of one source; ``notes`` tell what was changed on the way in."""
+    """Return what became of one source; ``notes`` tell what was changed on the way in.
+
+    ``link`` is the address where the source is a link and no more.
+    """
     return {
         "path": item.path,
         "outcome": item.fate.value,
         "article_id": item.article_id,
         "reason": item.reason,
         "notes": list(item.notes),
+        "link": item.link or None,
     }
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from clipreader import __version__
 from clipreader.model import Colour, Role
+from clipreader.text.addresses import web_address
 
 PROGRAM = "clipreader"
 
@@ -135,6 +136,11 @@ def words(typed: str) -> str:
     return typed
 
 
+def _path_or_address(typed: str) -> Path | str:
+    """Return the one form of a web address, or the path that was typed."""
+    return web_address(typed) or Path(typed)
+
+
 def _place_number(typed: str) -> int:
     if not typed.isascii() or not typed.isdigit() or not int(typed[:9]):
         raise argparse.ArgumentTypeError("has to be 1, 2, 3 …")
@@ -172,8 +178,10 @@ def _inspect(to: argparse.ArgumentParser) -> None:
 
 
 def _import(to: argparse.ArgumentParser) -> None:
-    told = "files and folders; - reads standard input"
-    to.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=told)
+    told = "files, folders and web addresses; - reads standard input"
+    to.add_argument("paths", nargs="+", type=_path_or_address, metavar="PATH", help=told)
+    told = "fetch the pages of links from the network; without it only their addresses are kept"
+    to.add_argument("--fetch", action="store_true", help=told)
     _add_json(to)
 
 
@@ -250,8 +258,8 @@ _COMMANDS: tuple[_Command, ...] = (
     ),
     _Command(
         "import",
-        "import files and folders, and tell what became of each",
-        "PATH… [--json]",
+        "import files, folders and links, and tell what became of each",
+        "PATH… [--fetch] [--json]",
         _import,
     ),
     _Command("list", "list the articles of the library", "[QUERY…] [--json]", _list),

@@ -1,20 +1,29 @@
-"""What a path on the command line stands for: a file, or ``-`` for standard input."""
+"""What a word on the command line stands for: a file, an address, or ``-`` for standard input."""
 
 from __future__ import annotations
 
 import sys
 import tempfile
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
+from clipreader.importers import LINK
 from clipreader.model import Source, UnreadableSource
 from clipreader.operations.parsing import source_from_path
 from clipreader.operations.whole_file import LARGEST_FILE
+from clipreader.text.addresses import address_list, readable
 
 STANDARD_INPUT = Path("-")
 """The path that reads standard input."""
 
 _NAME = "standard input"
+
+
+def from_address(address: str) -> Source:
+    """Return the link to a web address; nothing is fetched."""
+    data, now = address_list(address), datetime.now(UTC)
+    return Source(readable(address), data, LINK, path=address, received=now)
 
 
 def from_standard_input() -> Source:

@@ -31,16 +31,21 @@ _HERE = "thismessage:/"
 """The folder of a page that has no address of its own (RFC 2557, section 5)."""
 
 
-def packed(page: bytes, pictures: Mapping[str, bytes]) -> tuple[str, bytes]:
+def packed(
+    page: bytes, pictures: Mapping[str, bytes], encoding: str | None = None
+) -> tuple[str, bytes]:
     """Return the media type and the bytes of a page with its pictures.
 
-    ``pictures`` are by their ways from the page ("Night Ferry_files/quay.png").
+    ``pictures`` are by their ways from the page ("Night Ferry_files/quay.png"); ``encoding`` is
+    what the page is in, where only its sender says so.
     """
     digest = hashlib.sha256(page)
+    if encoding:
+        digest.update(encoding.encode())
     for way, picture in sorted(pictures.items()):
         digest.update(f"\n{way}\n".encode() + hashlib.sha256(picture).digest())
     border = f"=_{digest.hexdigest()}"
-    return mhtml.MEDIA_TYPE, b"\r\n".join(_lines(border, page, pictures))
+    return mhtml.MEDIA_TYPE, b"\r\n".join(_lines(border, page, pictures, encoding))
 
 
 def named_in(page: bytes, names: Collection[str]) -> frozenset[str]:
@@ -63,11 +68,14 @@ def _names_of(piece: bytes) -> Iterator[str]:
                 yield unquote(name)
 
 
-def _lines(border: str, page: bytes, pictures: Mapping[str, bytes]) -> Iterator[bytes]:
+def _lines(
+    border: str, page: bytes, pictures: Mapping[str, bytes], encoding: str | None
+) -> Iterator[bytes]:
     yield b"MIME-Version: 1.0"
     yield f'Content-Type: multipart/related; type="text/html"; boundary="{border}"'.encode()
     yield b""
-    yield from _part(border, "text/html", "binary", "page.html")
+    kind = f"text/html; charset={encoding}" if encoding else "text/html"
+    yield from _part(border, kind, "binary", "page.html")
     yield page
     for way, picture in sorted(pictures.items()):
         yield from _part(border, media_type_of(picture) or "", "base64", way)

@@ -32,11 +32,13 @@ from clipreader.model.errors import (
     ClipreaderError,
     ExportFailed,
     LibraryUnavailable,
+    NotFetched,
     NotFound,
     QuoteMissing,
     UndoRefused,
     UnreadableSource,
 )
+from clipreader.model.fetched import Fetched
 from clipreader.model.highlight import Citation, Clipping, Colour, Highlight, Tag
 from clipreader.model.identity import new_id
 from clipreader.model.metadata import LIST_FIELDS, FieldName, Metadata
@@ -82,6 +84,7 @@ __all__ = [
     "Draft",
     "ExportFailed",
     "Fate",
+    "Fetched",
     "FieldName",
     "Highlight",
     "Hint",
@@ -94,6 +97,7 @@ __all__ = [
     "Match",
     "Metadata",
     "NameCount",
+    "NotFetched",
     "NotFound",
     "Outcome",
     "Part",

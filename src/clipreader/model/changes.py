@@ -97,8 +97,12 @@ class ImportReport:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a long operation is. ``total`` is None while it is still being counted."""
+    """How far a long operation is. ``total`` is None while it is still being counted.
+
+    ``is_fetch`` says that pages are counted which are fetched from the network, and no files.
+    """
 
     done: int
     total: int | None
     name: str = ""
+    is_fetch: bool = False

@@ -18,6 +18,10 @@ class UnreadableSource(ClipreaderError):
     """A file or paste that holds no article we can read."""
 
 
+class NotFetched(ClipreaderError):
+    """A page that could not be fetched; what is known of it is still there."""
+
+
 class LibraryUnavailable(ClipreaderError):
     """The library cannot be opened or written: locked, read-only, damaged, too new, disk full."""
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from clipreader.importers import LINK
 from clipreader.library import Library
 from clipreader.library.faults import READ_ONLY
 from clipreader.model import (
@@ -39,11 +40,14 @@ from clipreader.operations.worker import answered
 LOG = logging.getLogger(__name__)
 
 SMALL_TEXT: Final = 200_000
-"""Up to how many bytes a plain text is read in this process.
+"""Up to how many bytes a plain text or a link is read in this process.
 
-No parser of mark-up sees it, and the time it takes grows with its length alone. Handing it to a
-worker and back costs half of what reading it does.
+No parser of mark-up sees it but that of property lists, which refuses what could grow, and the time
+it takes grows with its length alone. Handing it to a worker and back costs half of what reading it
+does.
 """
+
+_READ_HERE: Final = ("text/plain", LINK)
 
 _BEAT: Final = 0.1
 _BATCH: Final = 250
@@ -153,7 +157,7 @@ class _Import:
             self._fail(place, item, str(error))
             return
         task = Task(place, source)
-        if source.media_type == "text/plain" and len(source.data) <= SMALL_TEXT:
+        if source.media_type in _READ_HERE and len(source.data) <= SMALL_TEXT:
             self._gather([(task, answered(read_article, source))])
         elif not self._is_known(place, source):
             while not self.crew.has_room:

@@ -54,15 +54,15 @@ def version_original(library: Library, version_id: str) -> Source:
 
 
 def take_over(
-    library: Library, article_id: str, source: Source, reading: Reading
+    library: Library, article_id: str, source: Source, reading: Reading, label: str = _USE
 ) -> Outcome[Article]:
     """Keep a reading as a version of an article and show it, in one step that undo takes back.
 
-    The text that was shown stays as a version, highlights and corrections move along as in
-    ``use``. Bytes that the article has already are shown and not kept twice. Raises NotFound and
-    LibraryUnavailable.
+    ``label`` is what that step is called. The text that was shown stays as a version, highlights
+    and corrections move along as in ``use``. Bytes that the article has already are shown and not
+    kept twice. Raises NotFound and LibraryUnavailable.
     """
-    with library.writing(label := _USE) as work:
+    with library.writing(label) as work:
         number = articles.number_of(work.connection, article_id)
         there = articles.fetch(work.connection, number, library.originals)
         if there.source_hash == source.sha256:

@@ -63,6 +63,12 @@ def web_address(words: str) -> str | None:
     return f"{scheme}://{host}{at}{quote(parts.path, _KEPT) or '/'}{query}{inside}"
 
 
+def address_list(address: str, title: str = "") -> bytes:
+    """Return a list of one address (RFC 2483), its title in a comment above it."""
+    head = f"# {' '.join(title.split())}\r\n" if title.strip() else ""
+    return f"{head}{address}\r\n".encode("utf-8", "replace")
+
+
 def host_of(address: str) -> str:
     """Return the host of a web address, with its port if it is not the usual one."""
     return urlsplit(address).netloc

@@ -1,0 +1,143 @@
+"""A process of its own that fetches pages, and that can be killed.
+
+What, why: the network is slow and full of strangers. In a process of its own whatever a site sends
+is taken apart beside no library, and Cancel and the longest time that a page may take hold at
+every point, also where a name is looked up, which nothing else can end. It is spawned when the
+first page is to be fetched, and only there is loaded what asks the network. What it hands back are
+bytes; they are read as any file's.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import multiprocessing
+import signal
+import time
+import traceback
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from typing import Final
+
+from clipreader.model import Fetched, NotFetched
+from clipreader.text.addresses import host_of
+
+LOG = logging.getLogger(__name__)
+
+SECONDS: Final = 60.0
+"""How long one page may take, in seconds."""
+
+_START_SECONDS: Final = 30.0
+READY: Final = "ready"
+"""What the process says first."""
+
+TOO_LONG: Final = "“{host}” takes too long to send the page."
+ENDED: Final = "“{host}” could not be asked, because fetching ended unexpectedly."
+
+Brought = Fetched | NotFetched
+"""What became of an address: a page, or why there is none."""
+
+Fetch = Callable[[str], Fetched]
+"""What fetches the page at an address. Raises NotFetched."""
+
+
+class Errand:
+    """Fetches one page after another in a process, which is started when first needed.
+
+    ``fetch`` has to be a function of a module, so that the process finds it by its name. For one
+    thread at a time; ``close`` it in the end. ``pipe`` can be waited for.
+    """
+
+    def __init__(self, fetch: Fetch, *, seconds: float = SECONDS) -> None:
+        self._fetch = fetch
+        self._seconds = seconds
+        self._process: SpawnProcess | None = None
+        self._address = ""
+        self._ends_at = 0.0
+        self._is_ready = False
+        self.pipe: Connection | None = None
+
+    @property
+    def pid(self) -> int | None:
+        """Return the number of the process, or None if there is none."""
+        return self._process.pid if self._process else None
+
+    def begin(self, address: str) -> None:
+        """Start to fetch; ``answer`` will tell."""
+        self._address = address
+        seconds = self._seconds if self._is_ready else self._seconds + _START_SECONDS
+        self._ends_at = time.monotonic() + seconds
+        try:
+            (self.pipe or self._started()).send(address)
+        except OSError as error:
+            LOG.warning("a process to fetch pages in is not there: %r", error)
+            self.close()
+
+    def answer(self) -> Brought | None:
+        """Return what became of the address, or None while it is being fetched."""
+        if self.pipe is None:
+            return self._failed(ENDED)
+        try:
+            if self.pipe.poll():
+                return self._heard(self.pipe.recv())
+        except (EOFError, OSError):
+            return self._failed(ENDED)
+        return None if time.monotonic() < self._ends_at else self._failed(TOO_LONG)
+
+    def close(self) -> None:
+        """End the process at once. Harmless if there is none; another is started when needed."""
+        if self.pipe is not None:
+            self.pipe.close()
+            self.pipe = None
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+            self._process.close()
+            self._process = None
+        self._is_ready = False
+
+    def _heard(self, told: Brought | str) -> Brought | None:
+        if not isinstance(told, str):
+            return told
+        self._is_ready = True
+        self._ends_at = time.monotonic() + self._seconds
+        return None
+
+    def _started(self) -> Connection:
+        """Start the process and return the way to it. Raises OSError."""
+        context = multiprocessing.get_context("spawn")
+        self.pipe, theirs = context.Pipe()
+        process = context.Process(
+            target=serve, args=(theirs, self._fetch), name="clipreader-fetcher", daemon=True
+        )
+        try:
+            process.start()
+            self._process = process
+        finally:
+            theirs.close()
+        return self.pipe
+
+    def _failed(self, why: str) -> NotFetched:
+        self.close()
+        return NotFetched(why.format(host=host_of(self._address)))
+
+
+def serve(pipe: Connection, fetch: Fetch) -> None:
+    """Answer addresses with pages until the pipe is closed: what the process does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with contextlib.suppress(EOFError, OSError, MemoryError):
+        pipe.send(READY)
+        while True:
+            address: str = pipe.recv()
+            pipe.send(_brought(fetch, address))
+
+
+def _brought(fetch: Fetch, address: str) -> Brought:
+    try:
+        return fetch(address)
+    except NotFetched as error:
+        return NotFetched(str(error), error.details)
+    except Exception:
+        words = ENDED.format(host=host_of(address))
+        return NotFetched(words, traceback.format_exc())
