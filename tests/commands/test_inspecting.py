@@ -5,7 +5,10 @@ from __future__ import annotations
 import io
 import sys
 
+from clipreader.operations import parsing
 from tests.commands.conftest import CRANE, FERRY
+from tests.importers.documents.printing import column, pdf
+from tests.operations import misbehaving
 
 
 def test_file_is_told_as_json(ask, files, folder):
@@ -38,3 +41,20 @@ def test_what_cannot_be_read_is_one_sentence(ask, tmp_path):
     told = ask("inspect", tmp_path / "nothing.txt")
     assert (told.code, told.out) == (1, "")
     assert told.err == "“nothing.txt” does not exist.\n"
+
+
+def test_a_pdf_is_read(ask, tmp_path):
+    path = tmp_path / "ferry.pdf"
+    path.write_bytes(pdf([column(["The night ferry keeps its lamp lit, and nobody knows why."])]))
+    assert ask("inspect", path).json["blocks"][0]["text"].startswith("The night ferry")
+
+
+def test_a_file_that_crashes_its_reader_is_one_sentence(ask, monkeypatch, tmp_path):
+    path = tmp_path / "ferry.txt"
+    path.write_text("crash")
+    monkeypatch.setattr(parsing, "may_crash", lambda source: True)
+    monkeypatch.setattr(parsing, "read_article", misbehaving.read)
+    told = ask("inspect", path)
+    assert (told.code, told.out) == (1, "")
+    assert told.err.startswith("“ferry.txt” could not be read")
+    assert told.err.count("\n") == 1

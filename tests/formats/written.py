@@ -59,13 +59,13 @@ def _data(one: Piece) -> str:
     return containers.data_address(one.picture or b"", "image/png")
 
 
-def _page(article: Manuscript) -> str:
+def page_of(article: Manuscript) -> str:
     return page.written(article.pieces).decode()
 
 
 def _beside(article: Manuscript) -> tuple[str, dict[str, bytes]]:
     """A page that names its pictures in a folder, and these pictures."""
-    markup, pictures = _page(article), {}
+    markup, pictures = page_of(article), {}
     for number, one in enumerate(one for one in article.pieces if one.picture):
         way = f"{PICTURES}/{number}.png"
         markup = markup.replace(_data(one), way)
@@ -120,18 +120,18 @@ def _zip(article: Manuscript, folder: Path) -> Source:
 
 def _clipboard(article: Manuscript, folder: Path) -> Source:
     """What a browser puts on the clipboard: the fragment that was selected."""
-    inner = _page(article).partition("<article>")[2].partition("</article>")[0]
+    inner = page_of(article).partition("<article>")[2].partition("</article>")[0]
     whole = f"<html><body><!--StartFragment-->{inner}<!--EndFragment--></body></html>"
     return Source("pasted text", whole.encode(), "text/html", link=ADDRESS)
 
 
 def _single_file(article: Manuscript) -> str:
     told = f"<!--\n Page saved with SingleFile \n url: {ADDRESS} \n saved date: x\n-->"
-    return _page(article).replace("<!DOCTYPE html>", f"<!DOCTYPE html><html>{told}<head>")
+    return page_of(article).replace("<!DOCTYPE html>", f"<!DOCTYPE html><html>{told}<head>")
 
 
 def _webarchive(article: Manuscript) -> bytes:
-    return containers.webarchive(markup=_page(article))
+    return containers.webarchive(markup=page_of(article))
 
 
 def _text_mail(article: Manuscript) -> bytes:
@@ -139,15 +139,15 @@ def _text_mail(article: Manuscript) -> bytes:
 
 
 def _page_mail(article: Manuscript) -> bytes:
-    return containers.mail(_page(article), escape(plain_text(article)))
+    return containers.mail(page_of(article), escape(plain_text(article)))
 
 
 FORMATS: dict[str, Callable[[Manuscript, Path], Source]] = {
     "text": _one_file("txt", plain_text),
     "markdown": _one_file("md", markdown),
-    "page": _one_file("html", _page),
+    "page": _one_file("html", page_of),
     "page and folder": _complete,
-    "MHTML": _one_file("mhtml", lambda one: containers.mhtml(_page(one))),
+    "MHTML": _one_file("mhtml", lambda one: containers.mhtml(page_of(one))),
     "web archive": _one_file("webarchive", _webarchive),
     "SingleFile": _one_file("single.html", _single_file),
     "DOCX": _one_file("docx", lambda one: docx.written(one.pieces)),

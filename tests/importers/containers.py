@@ -110,13 +110,13 @@ def webarchive(
 
 def mail(markup: str | None = None, text: str | None = "The plain form.") -> bytes:
     """The article as a mail with inline pictures, a plain form and an attachment."""
-    whole = MIMEMultipart("mixed")
+    whole = MIMEMultipart("mixed", boundary="=-=whole")
     whole["From"] = "=?utf-8?q?The_Saltmarsh=2C_weekly?= <letters@saltmarsh.example>"
     whole["To"] = "reader@example.org"
     whole["Subject"] = f"Fwd: Re: {TITLE}"
     whole["Date"] = "Mon, 02 Nov 2026 07:15:00 +0100"
     whole["Message-ID"] = "<1@saltmarsh.example>"
-    related = MIMEMultipart("related")
+    related = MIMEMultipart("related", boundary="=-=related")
     written = page("cid:ferry%40mail", "cid:quay@mail") if markup is None else markup
     related.attach(MIMEText(written, "html", "utf-8"))
     for name, data, kind in (("ferry@mail", PNG, "png"), ("quay@mail", JPEG, "png")):
@@ -126,7 +126,7 @@ def mail(markup: str | None = None, text: str | None = "The plain form.") -> byt
     if text is None:
         whole.attach(related)
     else:
-        both = MIMEMultipart("alternative")
+        both = MIMEMultipart("alternative", boundary="=-=both")
         both.attach(MIMEText(text, "plain", "utf-8"))
         both.attach(related)
         whole.attach(both)

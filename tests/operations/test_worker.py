@@ -14,7 +14,7 @@ import pytest
 
 from clipreader.model import Source, UnreadableSource
 from clipreader.operations.parsing import Reading
-from clipreader.operations.worker import Worker, answered
+from clipreader.operations.worker import Worker, answered, read_apart
 from tests.operations import misbehaving
 
 ROOT = Path(__file__).parents[2]
@@ -168,3 +168,18 @@ def is_running(pid: int) -> bool:
         return state.read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:  # no such folder on macOS, or the process has just ended
         return not Path("/proc").exists()
+
+
+def test_one_source_is_read_apart():
+    words = read_apart(misbehaving.read, source("words")).article.text.split()
+    assert words[1:] == ["words"]
+    assert int(words[0]) != os.getpid()
+
+
+@posix_only
+@pytest.mark.parametrize(
+    ("words", "sentence"), [("crash", "ended unexpectedly"), ("refuse", "This is refused.")]
+)
+def test_what_cannot_be_read_apart_is_one_sentence(words, sentence):
+    with pytest.raises(UnreadableSource, match=sentence):
+        read_apart(misbehaving.read, source(words))

@@ -25,6 +25,9 @@ LONGEST_TEXT: Final = 10_000_000
 MOST_LINES: Final = 200_000
 """The most lines that an article may have; naming the parts of so many takes some seconds."""
 
+_PDF: Final = "application/pdf"
+"""PDFium is the one reader that is not held by limits of ours; its library is in C++."""
+
 _MOST_SIGNS: Final = 1_200_000
 """Line ends, or beginnings of tags, in a file: more than any article has, and slow to read.
 
@@ -83,6 +86,11 @@ def read_article(source: Source) -> Reading:
         words = f"“{source.name}” needs more memory than there is."
         raise UnreadableSource(words, repr(error)) from error
     return Reading(article, draft, time.perf_counter() - began)
+
+
+def may_crash(source: Source) -> bool:
+    """Say whether a source is read by code that a damaged file can crash, with all around it."""
+    return source.media_type == _PDF
 
 
 def is_text(source: Source) -> bool:

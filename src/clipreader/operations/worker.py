@@ -41,6 +41,7 @@ MEMORY: Final = 1 << 30
 """How much address space the process may have, in bytes, where the system keeps such a limit."""
 
 _START_SECONDS: Final = 30.0
+_BEAT: Final = 0.1
 READY: Final = "ready"
 """What the process says first."""
 
@@ -179,6 +180,21 @@ class Worker:
             code = self._process.exitcode
         is_limit = code is not None and code == -getattr(signal, "SIGXCPU", 0)
         return TOO_LONG if is_limit else ENDED
+
+
+def read_apart(read: Read, source: Source) -> Reading:
+    """Read one source in a process of its own. Raises UnreadableSource, also if that dies."""
+    worker = Worker(read)
+    try:
+        worker.begin(source)
+        while (answer := worker.answer()) is None:
+            if worker.pipe is not None:
+                worker.pipe.poll(_BEAT)
+    finally:
+        worker.close()
+    if isinstance(answer, UnreadableSource):
+        raise answer
+    return answer
 
 
 def answered(read: Read, source: Source) -> Answer:
