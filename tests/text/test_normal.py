@@ -77,6 +77,11 @@ def test_names_are_compared_without_case_accents_and_spacing() -> None:
     assert fold_name("  Álvaro   Ibáñez ") == fold_name("alvaro ibanez")
 
 
+@given(st.text() | st.text(alphabet="aÁß ´¨\u00a0\u200b\uffff…“\t"))
+def test_names_are_folded_as_quotes_are(name):
+    assert fold_name(name) == folded(name).text.strip()
+
+
 def test_nothing_that_is_removed_escapes_the_first_look():
     everything = "".join(map(chr, range(sys.maxunicode + 1)))
     for pattern, instead, *_ in normal._REMOVALS:

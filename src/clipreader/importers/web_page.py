@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from clipreader.importers.page import metadata, schema_org
 from clipreader.importers.page.assembly import Assembled, assembled
+from clipreader.importers.page.extent import Extent, exact_extent_of, extent_of
 from clipreader.importers.page.markup import Markup, read_markup
 from clipreader.importers.page.saved import SavedPage
-from clipreader.importers.page.second_reader import Seen, read_again
+from clipreader.importers.page.second_reader import read_again
 from clipreader.importers.page.single_file import grouped_pictures
 from clipreader.importers.page.tree import Element, base_of, parse
 from clipreader.importers.page.walk import Walk
@@ -50,17 +51,19 @@ def read_page(page: SavedPage, link: str | None = None) -> Draft:
     markup = read_markup(page.data, page.encoding)
     address = page.address or markup.address
     whence = _whence(link, address)
-    seen = read_again(markup.text)
-    refusal = _too_much(seen)
+    extent = extent_of(markup.text)
+    if extent is None or _too_much(extent):
+        extent = exact_extent_of(markup.text)
+    refusal = _too_much(extent)
     root = None if refusal else parse(markup.text)
     if root is None:
-        return _draft(markup, _plain(seen), (refusal,) if refusal else (), whence)
+        return _draft(markup, _plain(markup), (refusal,) if refusal else (), whence)
     walk = Walk(base_of(root, link or address))
     walk.through(root)
-    lost = _lost(walk, seen)
+    lost = _lost(walk, extent)
     candidates = _candidates(root, walk.base)
     if lost > _FAR_TOO_MUCH:
-        return _draft(markup, _plain(seen), (_BROKEN,), (*whence, *candidates))
+        return _draft(markup, _plain(markup), (_BROKEN,), (*whence, *candidates))
     notes = walk.notes()
     if lost > MOST_LOST:
         notes += (f"About one in {round(1 / lost):,} characters of the page could not be read.",)
@@ -74,17 +77,17 @@ def _candidates(root: Element, base: str) -> tuple[Candidate, ...]:
     return (*schema_org.candidates_of(node), *metadata.candidates_of(root, base))
 
 
-def _too_much(seen: Seen) -> str:
+def _too_much(extent: Extent) -> str:
     """Return a sentence where a page is too much for the parser or for us, else nothing."""
-    steps = min(seen.depth, 2_046) * (len(seen.paragraphs) + seen.pictures)
-    if seen.attributes > _MOST_ATTRIBUTES or steps > _MOST_STEPS:
+    steps = min(extent.depth, 2_046) * (extent.paragraphs + extent.pictures)
+    if extent.attributes > _MOST_ATTRIBUTES or steps > _MOST_STEPS:
         return _BROKEN
-    return _LONG if len(seen.paragraphs) > _MOST_PARAGRAPHS else ""
+    return _LONG if extent.paragraphs > _MOST_PARAGRAPHS else ""
 
 
-def _lost(walk: Walk, seen: Seen) -> float:
+def _lost(walk: Walk, extent: Extent) -> float:
     """Return the share of the visible characters that the tree does not hold."""
-    expected = seen.characters
+    expected = extent.characters
     found = sum(len("".join(block.text.split())) for block in walk.blocks)
     missing = expected - found
     if not expected:
@@ -92,10 +95,10 @@ def _lost(walk: Walk, seen: Seen) -> float:
     return missing / expected if missing > 20 or not found else 0.0
 
 
-def _plain(seen: Seen) -> Assembled:
+def _plain(markup: Markup) -> Assembled:
     lines = [
         Line(text, Hint.NONE, blank_before=True)
-        for words in seen.paragraphs
+        for words in read_again(markup.text).paragraphs
         for text in canonical(words).text.split("\n")
         if text.strip()
     ]

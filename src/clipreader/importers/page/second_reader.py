@@ -13,19 +13,25 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from clipreader.importers.page.tags import HIDDEN, INLINE, RAW_TEXT, VOID
 
-_TAG = re.compile(
-    r"""<(?P<slash>/?)(?P<name>[a-zA-Z][^\s/>]{0,99}+)(?P<rest>(?:[^"'>=]|=\s*+"[^"]*+"|=\s*+'[^']*+'|["'=])*+)>"""
-)
+REST: Final = r"""(?:[^"'>=]++|=\s*+"[^"]*+"|=\s*+'[^']*+'|["'=])*+"""
+"""The pattern of what stands between a tag's name and its end."""
+
+_TAG = re.compile(rf"<(?P<slash>/?)(?P<name>[a-zA-Z][^\s/>]{{0,99}}+)(?P<rest>{REST})>")
 _VALUE = re.compile(r"""=\s*+(?:"[^"]*+"|'[^']*+')""")
 _ATTRIBUTE = re.compile(r"[^\s=/]+")
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
-_LONG_TAG = 4_000
-_CLOSED_BY_THE_NEXT = frozenset(
+LONG_TAG: Final = 4_000
+"""Code points of a tag from which on its attributes are counted."""
+
+CLOSED_BY_THE_NEXT: Final = frozenset(
     {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "html", "body"}
 )
+"""Elements of which many stand open without being nested."""
+
 _PATIENCE = 20
 """Tags without an end that are tried; each costs a look at the whole rest of the page."""
 
@@ -116,7 +122,8 @@ def _after_raw_text(markup: str, tag: re.Match[str], missing: set[str]) -> int |
     return closing.start()
 
 
-def _attributes(rest: str) -> int:
+def attributes_of(rest: str) -> int:
+    """Return how many attributes a tag has, from what stands in it after its name."""
     return len(_ATTRIBUTE.findall(_VALUE.sub(" ", rest)))
 
 
@@ -142,8 +149,8 @@ class _Reader:
         self._tag(value["name"].lower(), bool(value["slash"]), value["rest"])
 
     def _tag(self, name: str, closing: bool, rest: str) -> None:
-        if len(rest) > _LONG_TAG:
-            self.most_attributes = max(self.most_attributes, _attributes(rest))
+        if len(rest) > LONG_TAG:
+            self.most_attributes = max(self.most_attributes, attributes_of(rest))
         if name not in INLINE and name not in HIDDEN:
             self.end_block()
         self.pictures += name == "img"
@@ -153,7 +160,7 @@ class _Reader:
         if closing and not self._open[name]:
             return
         self._open[name] += change
-        self._depth += change * (name not in _CLOSED_BY_THE_NEXT)
+        self._depth += change * (name not in CLOSED_BY_THE_NEXT)
         self.deepest = max(self.deepest, self._depth)
         if name in HIDDEN:
             self._hidden += change

@@ -1,0 +1,130 @@
+"""How much there is to a page: a quick count where the mark-up is sound.
+
+The second reader (``second_reader``) looks at every tag of a page. Nearly always only the sum of
+what it saw is asked for, and three figures that must not be too high. Where every tag, comment and
+script of a page is closed, one pattern counts the same; anything else is left to the reader.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Final, cast
+
+from clipreader.importers.page.second_reader import (
+    CLOSED_BY_THE_NEXT,
+    LONG_TAG,
+    REST,
+    attributes_of,
+    read_again,
+)
+from clipreader.importers.page.tags import HIDDEN, RAW_TEXT, VOID
+
+_RAW: Final = "|".join(sorted(RAW_TEXT))
+_STEP: Final = re.compile(
+    rf"""<(?:((?i:{_RAW})(?=[\s/>]))({REST})>((?:[^<]++|<(?!/(?i:\1)[\s/>]))*+)"""
+    rf"""|(/?[a-zA-Z][^\s/>]{{0,99}}+)({REST})>"""
+    r"""|!(?=--)(?:[^>]*+>)*?(?<=-->)|(?!!--)[!?/][^>]*+>|([a-zA-Z!?/][\s\S]*+))"""
+)
+"""A raw text with all it holds, a tag, a comment, a declaration, or all from what is not sound.
+
+Its groups: name, rest and content of a raw text; name and rest of a tag; what is not sound. That
+takes the whole of what is left of the page, as a raw text without its end does, so that nothing is
+looked for again and again.
+"""
+
+_STRIDE: Final = _STEP.groups + 1
+"""Entries that one step takes of a page that was split: the words before it and its groups."""
+
+_HIDING: Final = HIDDEN - VOID - RAW_TEXT
+_CUT_ENTITY: Final = re.compile(r"&[^\s;<&]{0,40}\Z")
+"""What may be the first half of an entity at the end of some words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What a page holds: ``characters`` of visible words without white space, in code points.
+
+    ``attributes`` are the most of one tag (counted only in long tags), ``pictures`` how many there
+    are. ``paragraphs`` and ``depth`` may be too high where they were counted quickly.
+    """
+
+    characters: int
+    paragraphs: int
+    depth: int
+    attributes: int
+    pictures: int
+
+
+def extent_of(markup: str) -> Extent | None:
+    """Return how much there is to a page, or None if its mark-up is not sound enough to count.
+
+    Never raises; linear in the length of ``markup``.
+    """
+    parts: list[str | None] = _STEP.split(markup)
+    words = cast("list[str]", parts[0::_STRIDE])
+    if _is_odd(parts) or any("&" in some and _CUT_ENTITY.search(some) for some in words):
+        return None
+    names, rests = parts[4::_STRIDE], parts[5::_STRIDE]
+    counts = {name: count for name, count in Counter(names).items() if name is not None}
+    shown = _shown(words, names, rests, {name for name in counts if _plain(name) in _HIDING})
+    long = (rest for rest in (*parts[2::_STRIDE], *rests) if rest and len(rest) > LONG_TAG)
+    return Extent(
+        characters=len("".join(html.unescape("".join(shown)).split())),
+        paragraphs=sum(map(bool, map(str.strip, shown))),
+        depth=sum(count for name, count in counts.items() if _opens(name)) + 1,
+        attributes=max(map(attributes_of, long), default=0),
+        pictures=sum(count for name, count in counts.items() if _plain(name) == "img"),
+    )
+
+
+def exact_extent_of(markup: str) -> Extent:
+    """Return how much there is to a page of any mark-up, as the second reader sees it."""
+    seen = read_again(markup)
+    return Extent(seen.characters, len(seen.paragraphs), seen.depth, seen.attributes, seen.pictures)
+
+
+def _is_odd(parts: Sequence[str | None]) -> bool:
+    """Say whether something is not sound, a raw text has no end, or a form holds words."""
+    if len(parts) == 1:
+        return False
+    if parts[-2] is not None or (parts[-7] is not None and not parts[-1]):
+        return True
+    raw = zip(parts[1::_STRIDE], parts[3::_STRIDE], strict=False)
+    return any(
+        name and name.lower() == "textarea" and (content or "").strip() for name, content in raw
+    )
+
+
+def _shown(
+    words: Sequence[str],
+    names: Sequence[str | None],
+    rests: Sequence[str | None],
+    hiding: Collection[str],
+) -> Sequence[str]:
+    """Return the words that stand in no hidden element; ``hiding`` are the names of such tags."""
+    if not hiding:
+        return words
+    shown = [words[0]]
+    open_now: Counter[str] = Counter()
+    hidden = 0
+    for some, name, rest in zip(words[1:], names, rests, strict=True):
+        if name is not None and name in hiding and not (rest or "").endswith("/"):
+            plain = _plain(name)
+            change = 1 if name[0] != "/" else -min(1, open_now[plain])
+            open_now[plain] += change
+            hidden += change
+        if not hidden:
+            shown.append(some)
+    return shown
+
+
+def _opens(name: str) -> bool:
+    return not name.startswith("/") and name.lower() not in VOID | CLOSED_BY_THE_NEXT
+
+
+def _plain(name: str) -> str:
+    return name.lstrip("/").lower()
