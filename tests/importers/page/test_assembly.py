@@ -112,3 +112,16 @@ def test_a_picture_without_words_belongs_to_the_block_below_it():
         (SAID[:5], "picture-1"),
         (WORDS[:5], None),
     ]
+
+
+def test_a_list_above_the_first_paragraph_is_the_articles():
+    markup = f"<h1>Night Ferry</h1><div><ul><li>One boat</li><li>Two</li></ul>{'<p>' + WORDS}</div>"
+    found = [line.hint for line in lines(f"<body>{markup}</body>")]
+    assert found == [Hint.TITLE, Hint.LIST_ITEM, Hint.LIST_ITEM, Hint.PARAGRAPH]
+
+
+def test_readers_comments_longer_than_the_article_are_not_the_article():
+    own, others = f"<p>{WORDS}</p>" * 2, f"<p>{WORDS} So I say.</p>" * 9
+    markup = f"<h1>Night Ferry</h1><div>{own}</div><ol id='comments'><li>{others}</li></ol>"
+    found = [line for line in lines(f"<body>{markup}</body>") if line.hint != Hint.FURNITURE]
+    assert [line.text for line in found] == ["Night Ferry", WORDS, WORDS]

@@ -2,47 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from clipreader.importers.page.body import home_of, kept_blocks
+from clipreader.importers.page.body import kept_blocks, stands_beside
 from clipreader.importers.page.furniture import Furniture
 from clipreader.importers.page.regions import Region, prose_of, regions_of
-from clipreader.importers.page.tree import Element
 from tests.importers.page.pages import SAID, WORDS, walked
 
 P = f"<p>{WORDS}</p>"
-
-
-def home(markup: str, headline: str | None = None) -> Element:
-    walk = walked(f"<html><body>{markup}</body></html>")
-    prose = [prose_of(block) for block in walk.blocks]
-    regions = regions_of(walk.blocks, prose)
-    element = next((b.element for b in walk.blocks if b.text == headline), None)
-    root = walk.blocks[0].element.getroottree().getroot()
-    return home_of(root, regions, element)
-
-
-@pytest.mark.parametrize(
-    "markup",
-    [
-        f"<div><p>x</p></div><div id='home'>{P * 3}</div><p>{SAID}</p>",
-        f"<div>{P}<div id='home' itemprop='articleBody'>{P * 3}</div>{P}</div>",
-        f"<article>{P}<div class='entry-content' id='home'>{P * 2}</div></article>",
-        f"<main id='home'><section>{P * 2}</section><section>{P * 2}</section></main>{P}",
-        f"<article><div id='home'><div class='story-text'>{P * 2}</div>{P}<div class='story-text'>"
-        f"{P * 2}</div></div></article>",
-    ],
-)
-def test_home(markup):
-    assert home(markup).get("id") == "home"
-
-
-def test_of_several_articles_the_one_below_the_headline_is_meant():
-    other = f"<article><h2>Other</h2>{P * 6}</article>"
-    page = f"{other}<article id='home'><h1>Mine</h1>{P * 3}</article>{other}"
-    assert home(page, "Mine").get("id") == "home"
-
-
-def test_a_page_without_prose_is_its_own_home():
-    assert home("<p>Short.</p>").tag == "html"
+HEADS = ["One", "Two"]
 
 
 def kept(inside: str) -> list[str]:
@@ -52,7 +18,8 @@ def kept(inside: str) -> list[str]:
     element = walk.blocks[0].element.getparent()
     assert element is not None
     whole = Region(0, len(walk.blocks) - 1)
-    found = kept_blocks(walk.blocks, prose, element, Furniture(regions, sum(prose)), whole)
+    furniture = Furniture(regions, sum(prose))
+    found = kept_blocks(walk.blocks, prose, element, furniture, whole, walk.pictures)
     return [b.text for b, keep in zip(walk.blocks, found, strict=True) if keep and b.text != WORDS]
 
 
@@ -66,6 +33,14 @@ def kept(inside: str) -> list[str]:
         ("<ul><li>one <a href='/x'>boat</a></li><li>two</li></ul>", ["one boat", "two"]),
         ("<h3>Related</h3><div class='related'><p>x</p></div><h3>Head</h3>", ["Head"]),
         ("<div><div>3 min</div></div>", []),
+        ("<h2><a href='#a'>The quay</a></h2>", ["The quay"]),
+        ("<h2><a href='/a'>The quay</a></h2>", []),
+        ("<h2>One</h2><p><img src='a.png'></p><p><a href='/x'>More</a></p><h2>Two</h2>", HEADS),
+        ("<h2>One</h2><a href='/x'><img src='a.png'>More</a><h2>Two</h2>", ["Two"]),
+        (
+            "<h2>One</h2><a href='/x.jpg'><img src='a.png'></a><a href='/y'>More</a><h2>Two</h2>",
+            HEADS,
+        ),
         ("<blockquote>Who knows</blockquote>", ["Who knows"]),
         ("<p><span class='sr-only'>End of the box</span></p>", []),
         ("<p><span class='hideCompletely'>More to read </span></p><p>So.</p>", ["So."]),
@@ -81,3 +56,30 @@ def kept(inside: str) -> list[str]:
 )
 def test_what_is_kept(inside, expected):
     assert kept(inside) == expected
+
+
+def test_what_makes_up_most_of_the_words_is_no_refrain():
+    meal = "<h3>Half past eight</h3><p>One boiled egg, bread, two tomatoes, tea.</p>"
+    markup = f"<div><p>{WORDS}</p>{meal * 12}</div>"
+    walk = walked(markup)
+    prose = [prose_of(block) for block in walk.blocks]
+    regions = regions_of(walk.blocks, prose)
+    element = walk.blocks[0].element.getparent()
+    assert element is not None
+    whole = Region(0, len(walk.blocks) - 1)
+    assert all(kept_blocks(walk.blocks, prose, element, Furniture(regions, sum(prose)), whole))
+
+
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [
+        ("<p>here</p>", True),
+        ("<ul><li>here</li></ul>", True),
+        ("<ul><li>a<ol><li>here</li></ol></li></ul>", True),
+        ("<div><p>here</p></div>", False),
+    ],
+)
+def test_a_list_stands_beside_the_paragraphs_around_it(inside, expected):
+    blocks = walked(f"<div>{inside}{P}</div>").blocks
+    here = next(block for block in blocks if block.text == "here")
+    assert stands_beside(here, blocks[-1]) is expected

@@ -26,6 +26,12 @@ def judged(markup: str) -> tuple[Furniture, Element]:
         ("<div class='mas-leido'><p>here</p></div>", True),
         ("<div hidden><p>here</p></div>", True),
         ("<div style='color:red; display : none'><p>here</p></div>", True),
+        ("<div class='box hidden'><p>here</p></div>", True),
+        ("<div class='hidden md:block'><p>here</p></div>", False),
+        ("<div class='d-none'><p>here</p></div>", True),
+        ("<div class='d-none d-lg-flex'><p>here</p></div>", False),
+        ("<div class='hidden-gems'><p>here</p></div>", False),
+        ("<noscript><p>here</p></noscript>", True),
         ("<aside><p>here</p></aside>", True),
         ("<aside class='picture'><p>here</p></aside>", False),
         ("<div class='shareholders'><p>here</p></div>", False),
@@ -45,6 +51,23 @@ def test_a_name_that_stands_on_most_paragraphs_says_nothing():
     paragraphs = f"<p class='paywall'>{WORDS}</p>" * 8
     furniture, element = judged(f"{paragraphs}<p class='paywall'>here {SAID}</p>")
     assert not furniture.holds(element)
+
+
+def test_a_crosshead_with_the_name_of_most_paragraphs_is_no_furniture():
+    paragraphs = f"<p class='paywall'>{WORDS}</p>" * 8
+    furniture, element = judged(f"{paragraphs}<h2 class='big paywall'>here</h2>")
+    assert not furniture.holds(element)
+
+
+def test_the_name_of_most_paragraphs_does_not_excuse_what_is_called_more():
+    paragraphs = f"<p class='paywall'>{WORDS}</p>" * 8
+    furniture, element = judged(f"{paragraphs}<h2 class='paywall newsletter'>here</h2>")
+    assert furniture.holds(element)
+
+
+def test_a_picture_for_those_who_run_no_scripts_is_no_furniture():
+    furniture, element = judged(BODY % "<noscript><div><p>here</p></div></noscript>")
+    assert not furniture.holds_picture(element)
 
 
 def test_an_article_inside_the_home_is_a_teaser():

@@ -33,6 +33,11 @@ def test_words_of_class(classes, words):
     assert words_of_class(first(f"<p class='{classes}'>x", "p")) == words
 
 
+def test_an_id_made_of_a_heading_tells_nothing():
+    assert words_of_class(first("<div id='sharing-the-harbour-with-gulls'>x", "div")) == set()
+    assert "sharing" in words_of_class(first("<div id='sharing-tools'>x", "div"))
+
+
 def test_id_and_role_count_as_well():
     assert words_of_class(first("<p id='pie' role='contentinfo'>x", "p")) == {"pie", "contentinfo"}
 

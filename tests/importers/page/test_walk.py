@@ -61,9 +61,9 @@ def test_credits_are_marked_by_class():
     assert (mark.role, block.text[mark.span.start : mark.span.end]) == (Role.CREDIT, "A. B.")
 
 
-def test_linked_words_are_counted():
-    (block,) = blocks("<p>one <a href='/x'>two</a> <a>three</a></p>")
-    assert block.linked == 8
+def test_linked_words_are_counted_but_not_those_of_a_mere_anchor():
+    (block,) = blocks("<p>one <a href='/x'>two</a> <a name='x'>three</a></p>")
+    assert block.linked == 3
     assert block.marks == ()
 
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from clipreader.importers.page import author_links, body, figures, header, metadata, pictures
 from clipreader.importers.page.arrangement import arranged
+from clipreader.importers.page.comments import without_comments
 from clipreader.importers.page.figure import Figure
 from clipreader.importers.page.furniture import Furniture
+from clipreader.importers.page.home import article_around, home_of
 from clipreader.importers.page.regions import Region, prose_of, regions_of
 from clipreader.importers.page.saved import NO_PICTURES
 from clipreader.importers.page.tree import Element
@@ -65,12 +67,14 @@ def assembled(
     blocks = walk.blocks
     if not blocks:
         return Assembled((), ())
-    prose = [0 if figures.is_caption_element(b.element) else prose_of(b) for b in blocks]
+    prose = without_comments(
+        blocks, [0 if figures.is_caption_element(b.element) else prose_of(b) for b in blocks]
+    )
     regions = regions_of(blocks, prose)
     furniture = Furniture(regions, sum(prose))
     plan = _Plan(walk, regions, furniture, [Hint.FURNITURE] * len(blocks), beside)
     titles = [*_said(candidates, FieldName.HEADLINE), *metadata.titles_of(root)]
-    home = root if selected else body.home_of(root, regions, header.sure_headline(blocks, titles))
+    home = root if selected else home_of(root, regions, header.sure_headline(blocks, titles))
     first, last = _decide(plan, home, titles, candidates, prose)
     images = _place_figures(plan, home, first, last)
     authors = author_links.authors_of((blocks[n], plan.hints[n]) for n in plan.head)
@@ -87,7 +91,7 @@ def _decide(
     """Give each block its hint; return the numbers between which the article stands."""
     blocks = plan.walk.blocks
     region = plan.regions.get(home) or Region(0, len(blocks) - 1)
-    kept = body.kept_blocks(blocks, prose, home, plan.furniture, region)
+    kept = body.kept_blocks(blocks, prose, home, plan.furniture, region, plan.walk.pictures)
     start = next((n for n in range(len(blocks)) if kept[n] and prose[n]), region.first)
     headline = header.headline_of(blocks, titles, start, plan.furniture)
     if headline is not None and headline > region.last:
@@ -103,7 +107,7 @@ def _decide(
         _head(plan, headline, start, kept, candidates, prose)
     elif region.first < start:
         _head(plan, region.first - 1, start, kept, candidates, prose)
-    around = plan.regions.get(body.article_around(home)) or region
+    around = plan.regions.get(article_around(home)) or region
     return min(max(0, first - 3), around.first), region.last
 
 
@@ -167,7 +171,7 @@ def _head(
             plan.hints[number] = named
         else:
             placed = header.hint_by_place(block, number, headline, decks, plan.regions)
-            beside = block.element.getparent() is blocks[start].element.getparent()
+            beside = body.stands_beside(block, blocks[start])
             away = number != start and not (kept[number] and (prose[number] or beside))
             if placed is not None:
                 plan.hints[number] = placed

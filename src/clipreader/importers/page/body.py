@@ -1,29 +1,20 @@
-"""Where the article stands in a page, and which blocks belong to it.
+"""Which blocks inside the home of an article belong to it.
 
-The home of an article is the smallest element that holds nearly all of the page's running prose.
-Names (``articleBody``, ``<article>``) are believed where they hold enough of it. Inside the home,
-what is furniture by name or hardly more than links is kept apart.
+What is furniture by name or hardly more than links is kept apart.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from clipreader.importers.page.furniture import Furniture
 from clipreader.importers.page.regions import Region
 from clipreader.importers.page.tree import Element, all_words, name_of, words_of_class
-from clipreader.importers.page.vocabulary import BODY_WORDS, UNSEEN_WORDS
-from clipreader.importers.page.walk import Block
+from clipreader.importers.page.vocabulary import UNSEEN_WORDS
+from clipreader.importers.page.walk import Block, Shown
 from clipreader.model import Hint
-
-_NAMED = 0.4
-"""Share of the prose that an element called the body has to hold to be believed."""
-
-_LEAST = 0.1
-"""Share of the prose that the article around the headline has to hold to be believed."""
-
-_NEARLY_ALL = 0.85
 
 _LONGEST_ASIDE = 80
 """Code points of what a page says to screen readers alone, at most."""
@@ -32,115 +23,13 @@ _OFTEN = 3
 _LONG = 15
 """How often a line of how many code points has to stand there to be the site's."""
 
-_MOST = 0.6
-"""Share of the words from which on repeated ones are the article."""
+_MOST = 0.5
+"""Share of the words from which on repeated ones are the article: a week's menus, say."""
 
+_IMAGE_FILE = re.compile(r"^#|\.(?:jpe?g|png|gif|webp|avif)\b", re.IGNORECASE)
+_LISTS = frozenset({"li", "ul", "ol"})
+_HEADS = (Hint.HEADING, Hint.TITLE)
 _REPEATED = (Hint.PARAGRAPH, Hint.HEADING)
-
-
-def home_of(
-    root: Element, regions: Mapping[Element, Region], headline: Element | None = None
-) -> Element:
-    """Return the smallest element that holds nearly all of the article's prose.
-
-    ``headline`` is the element of the page's headline, where that is sure: on a page of several
-    articles the one around it is meant.
-    """
-    total = regions[root].prose if root in regions else 0
-    if not total:
-        return root
-    meant = _article_around(headline)
-    if meant is not None and total * _LEAST < regions[meant].prose < total * _NEARLY_ALL:
-        named = _named(regions, regions[meant].prose, meant)
-        return _descended(meant if named is None else named, regions)
-    named = _named(regions, total)
-    return _descended(named if named is not None else root, regions)
-
-
-def article_around(home: Element) -> Element:
-    """Return the ``<article>`` or ``<main>`` around the home, or the home itself."""
-    here: Element | None = home
-    while here is not None and not _is_article(here):
-        here = here.getparent()
-    return home if here is None else here
-
-
-def _article_around(element: Element | None) -> Element | None:
-    while element is not None and name_of(element) != "article":
-        element = element.getparent()
-    return element
-
-
-def _named(
-    regions: Mapping[Element, Region], total: int, inside: Element | None = None
-) -> Element | None:
-    """Return what is called the body, or else the article, and holds enough of the prose.
-
-    A body that comes in several pieces of one name is the element around all of them.
-    """
-    for is_named in (_is_called_body, _is_article):
-        found = [
-            element
-            for element, region in regions.items()
-            if region.prose and is_named(element) and (inside is None or _holds(inside, element))
-        ]
-        best = _fullest(found, regions)
-        if best is None:
-            continue
-        name = best.get("class")
-        article = _article_around(best)
-        alike = [
-            one
-            for one in found
-            if one.get("class") == name and one.tag == best.tag and _article_around(one) is article
-        ]
-        if is_named is _is_called_body and name and len(alike) > 1:
-            best = _around(best, alike)
-        if regions[best].prose >= total * _NAMED:
-            return best
-    return None
-
-
-def _holds(outer: Element, inner: Element | None) -> bool:
-    while inner is not None and inner is not outer:
-        inner = inner.getparent()
-    return inner is outer
-
-
-def _around(best: Element, alike: Sequence[Element]) -> Element:
-    """Return the nearest element around all that are alike."""
-    here = best
-    for one in alike:
-        while not _holds(here, one):
-            around = here.getparent()
-            if around is None:
-                return here
-            here = around
-    return here
-
-
-def _fullest(found: Sequence[Element], regions: Mapping[Element, Region]) -> Element | None:
-    return max(found, key=lambda element: regions[element].prose) if found else None
-
-
-def _is_called_body(element: Element) -> bool:
-    return name_of(element) != "body" and bool(words_of_class(element) & BODY_WORDS)
-
-
-def _is_article(element: Element) -> bool:
-    return name_of(element) in ("article", "main") or element.get("role") in ("main", "article")
-
-
-def _descended(element: Element, regions: Mapping[Element, Region]) -> Element:
-    while True:
-        here = regions[element]
-        inside = [child for child in element if child in regions]
-        best = _fullest(inside, regions)
-        if best is None or regions[best].paragraphs < 2:
-            return element
-        if regions[best].prose < here.prose * _NEARLY_ALL:
-            return element
-        element = best
 
 
 def kept_blocks(
@@ -149,6 +38,7 @@ def kept_blocks(
     home: Element,
     furniture: Furniture,
     region: Region,
+    pictures: Sequence[Shown] = (),
 ) -> list[bool]:
     """Say for each block whether it belongs to the body, captions left out of account."""
     kept = [False] * len(blocks)
@@ -160,8 +50,23 @@ def kept_blocks(
     _drop_strangers(blocks, kept, prose, home)
     _drop_repeated(blocks, kept)
     _drop_link_lists(blocks, kept)
-    _drop_heads_of_nothing(blocks, kept)
+    shown = {
+        picture.before
+        for picture in pictures
+        if region.first < picture.before <= region.last + 1 and _is_shown(picture, home, furniture)
+    }
+    _drop_heads_of_nothing(blocks, kept, shown)
     return kept
+
+
+def _is_shown(picture: Shown, home: Element, furniture: Furniture) -> bool:
+    """Say whether a picture is the article's: neither the site's nor the way to another page."""
+    here: Element | None = picture.element
+    while here is not None and here is not home:
+        if name_of(here) == "a" and not _IMAGE_FILE.search(here.get("href") or "#"):
+            return False
+        here = here.getparent()
+    return here is home and not furniture.holds_picture(picture.element, home)
 
 
 def _is_for_the_ear(block: Block) -> bool:
@@ -192,13 +97,24 @@ def _drop_repeated(blocks: Sequence[Block], kept: list[bool]) -> None:
     """
     shown = Counter(b.text for n, b in enumerate(blocks) if kept[n] and b.hint in _REPEATED)
     total = sum(len(text) * count for text, count in shown.items())
+    often = {text: len(text) * n for text, n in shown.items() if n >= _OFTEN and len(text) >= _LONG}
+    if sum(often.values()) > total * _MOST:
+        return
     for number in range(len(blocks) - 1, -1, -1):
         block = blocks[number]
-        count = shown[block.text] if kept[number] and block.hint in _REPEATED else 0
-        if count < _OFTEN or not _LONG <= len(block.text) < total / count * _MOST:
+        if not kept[number] or block.hint not in _REPEATED or block.text not in often:
             continue
         if block.hint == Hint.PARAGRAPH or not any(kept[number + 1 : number + 2]):
             kept[number] = False
+
+
+def stands_beside(block: Block, paragraph: Block) -> bool:
+    """Say whether a block stands in the element that a paragraph stands in, be it as a list."""
+    around = paragraph.element.getparent()
+    here = block.element.getparent()
+    while here is not None and name_of(here) in _LISTS:
+        here = here.getparent()
+    return here is around
 
 
 def _kind_around(block: Block) -> tuple[str, str, str]:
@@ -211,7 +127,15 @@ def _kind_around(block: Block) -> tuple[str, str, str]:
 def _is_mostly_link(block: Block) -> bool:
     if block.hint in (Hint.TABLE, Hint.CODE):
         return False
+    if block.hint in _HEADS and _links_to_itself(block.element):
+        return False
     return block.linked > len(block.text) * 0.7 and len(block.text) < 250
+
+
+def _links_to_itself(heading: Element) -> bool:
+    """Say whether a heading's only links are to places in this page: its own, or the contents."""
+    links = [link.get("href") or "" for link in heading.iter("a")]
+    return bool(links) and all(link.startswith("#") for link in links)
 
 
 def _drop_link_lists(blocks: Sequence[Block], kept: list[bool]) -> None:
@@ -228,11 +152,18 @@ def _drop_link_lists(blocks: Sequence[Block], kept: list[bool]) -> None:
                 kept[number] = False
 
 
-def _drop_heads_of_nothing(blocks: Sequence[Block], kept: list[bool]) -> None:
-    """Drop a heading below which everything was dropped: "Related", "Most read"."""
+def _drop_heads_of_nothing(
+    blocks: Sequence[Block], kept: list[bool], pictures: Collection[int]
+) -> None:
+    """Drop a heading below which everything was dropped: "Related", "Most read".
+
+    ``pictures`` are the numbers of the blocks right below one of the article's pictures.
+    """
     below: int | None = None
     between = False
     for number in range(len(blocks) - 1, -1, -1):
+        if number + 1 in pictures:
+            below, between = 9, False
         if not kept[number]:
             between = True
             continue

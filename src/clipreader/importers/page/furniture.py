@@ -17,6 +17,7 @@ from clipreader.importers.page.vocabulary import (
 )
 
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN_NAMES = frozenset({"hidden", "d-none"})
 _MOST_PROSE = 0.4
 """Share of a page's prose from which on no name makes an element furniture."""
 
@@ -40,12 +41,16 @@ class Furniture:
     total: int
     _known: dict[Element, bool] = field(default_factory=dict[Element, bool])
     _kinds: Counter[tuple[str, str]] = field(default_factory=Counter[tuple[str, str]])
+    _named: Counter[str] = field(default_factory=Counter[str])
 
     def __post_init__(self) -> None:
-        """Sum up the prose of all elements of one kind and class."""
+        """Sum up the prose of all elements of one kind and class, and of one word for furniture."""
         for element, region in self.regions.items():
             if region.prose and region.paragraphs <= _FEW:
                 self._kinds[_kind(element)] += region.prose
+                if name_of(element) == "p":
+                    for word in words_of_class(element) & FURNITURE_WORDS:
+                        self._named[word] += region.prose
 
     def holds(self, element: Element, below: Element | None = None) -> bool:
         """Say whether the element or one around it, ``below`` excluded, is furniture.
@@ -69,6 +74,8 @@ class Furniture:
         return found or (article and here is not None)
 
     def _is_excused(self, element: Element, but: frozenset[str]) -> bool:
+        if but and name_of(element) == "noscript":
+            return True  # pictures that a script loads stand there for those who run none
         words = words_of_class(element)
         return bool(words & but) and not words & FURNITURE_WORDS - but
 
@@ -89,14 +96,43 @@ class Furniture:
         return region is not None and region.prose > self.total * _MOST_PROSE
 
     def _is_usual(self, element: Element) -> bool:
-        """Say whether much of the prose stands in elements of this kind and class."""
-        return self._kinds[_kind(element)] > self.total * _MOST_OF_A_KIND
+        """Say whether much of the prose stands in elements of this kind and class.
+
+        A word that many paragraphs have in their class, "paywall" say, tells nothing of any small
+        element: a crosshead has it as well.
+        """
+        if name_of(element) == "noscript":
+            return False
+        if self._kinds[_kind(element)] > self.total * _MOST_OF_A_KIND:
+            return True
+        if not self._named or name_of(element) in tags.FURNITURE:
+            return False
+        words = words_of_class(element) & FURNITURE_WORDS
+        return bool(words) and all(
+            self._named[word] > self.total * _MOST_OF_A_KIND for word in words
+        )
 
 
 def _is_hidden(element: Element) -> bool:
-    if element.get("hidden") is not None:
+    if element.get("hidden") is not None or _is_hidden_by_class(element.get("class") or ""):
         return True
     return bool(_HIDING.search((element.get("style") or "")[:500]))
+
+
+def _is_hidden_by_class(told: str) -> bool:
+    """Say whether a class alone hides an element on every screen.
+
+    Style sheets in common use (Tailwind, Bootstrap) call it "hidden" and "d-none"; what they show
+    again on wide screens says so: "hidden md:block", "d-none d-md-flex".
+    """
+    if "hidden" not in told and "d-none" not in told:
+        return False
+    names = told.split()
+    if not _HIDDEN_NAMES.intersection(names):
+        return False
+    return not any(
+        ":" in name or name.startswith(("d-", "visible")) for name in names if name != "d-none"
+    )
 
 
 def _is_called_so(element: Element) -> bool:

@@ -31,7 +31,7 @@ HIDDEN: frozenset[str] = _set(
 """Elements of which a reader of the page sees no words."""
 
 FURNITURE: frozenset[str] = _set(
-    "nav footer aside form button select option menu dialog fieldset input svg textarea"
+    "nav footer aside form button select option menu dialog fieldset input svg textarea noscript"
 )
 """Elements that hold what the site says of itself, unless they hold the article."""
 

@@ -21,6 +21,8 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[a-z]+")
 _WEB = re.compile(r"(?:https?|ftp)://[^\s]|mailto:[^\s]", re.IGNORECASE)
 _LONGEST_CLASS = 300
+_MOST_OF_A_NAME = 3
+"""Hyphens of an id at most that names what an element is: "sharing-with-a-friend" is a heading."""
 
 
 def parse(markup: str) -> Element | None:
@@ -55,7 +57,10 @@ def words_of_class(element: Element) -> frozenset[str]:
     "wp-captionText" gives wp, caption, text, wp-caption and caption-text.
     """
     get = element.get
-    told = (get("class"), get("id"), get("itemprop"), get("role"), get("data-testid"), get("rel"))
+    mark = get("id")
+    if mark and mark.count("-") > _MOST_OF_A_NAME:
+        mark = None  # the words of a heading, for links to it
+    told = (get("class"), mark, get("itemprop"), get("role"), get("data-testid"), get("rel"))
     return _words(" | ".join(value[:_LONGEST_CLASS] for value in told if value))
 
 

@@ -91,6 +91,12 @@ FURNITURE_WORDS: frozenset[str] = words_of(
 )
 """What the site says of itself."""
 
+COMMENT_NAMES: frozenset[str] = words_of(
+    "comentarios comment-body comment-content comment-list comment-text commentaires commenti "
+    "commentlist comments comments-area comments-list kommentare komentarze reacties"
+)
+"""Whole class names or ids, not words of them, of what readers said below the article."""
+
 NO_WORD_AGAINST_PICTURES: frozenset[str] = words_of(
     "actions placeholder ad ads banner btn button carousel cta popup promo teaser widget"
 )

@@ -209,7 +209,7 @@ def _is_drawing(name: str, element: Element) -> bool:
 
 
 def _role(name: str, element: Element) -> Role | None:
-    if name == "a":
+    if name == "a" and element.get("href") is not None:
         return Role.LINK
     if words_of_class(element) & CREDIT_WORDS:
         return Role.CREDIT
