@@ -33,7 +33,8 @@ def import_paths(typed: Namespace) -> int:
 
     The pages of links are fetched if that was asked for; a link whose page could not be fetched is
     there and counts as failed. Ctrl+C ends it between two articles: what is in stays and is told.
-    A second one ends it at once.
+    A second one ends it at once. However it ended early, the same command goes on with what is
+    left.
     """
     incoming, refused = _incoming(typed.paths)
     with library_to_write(typed.library) as library, _progress() as progress:
@@ -47,6 +48,7 @@ def import_paths(typed: Namespace) -> int:
         print_json([objects.imported(item) for item in items])
     else:
         print_columns(_rows(items))
+    _tell_of_two_times(report)
     code = _told_failures(ImportReport(items), fetched)
     return INTERRUPTED if report.cancelled or fetched.cancelled else code
 
@@ -111,6 +113,20 @@ def _rows(items: Iterable[Imported]) -> Iterator[tuple[str, ...]]:
         if item.fate != Fate.FAILED:
             told = " ".join((item.path, *(f"({note})" for note in item.notes)))
             yield _FATES[item.fate], item.article_id or "", told
+
+
+def _tell_of_two_times(report: ImportReport) -> None:
+    """Tell what an import that was interrupted had done before, and what it leaves now."""
+    before = sum(item.reason == importing.IN_ALREADY for item in report.items)
+    if before:
+        tell(f"{_articles(before)} in before this import was interrupted; it went on.")
+    if report.cancelled and report.rest:
+        left = f"{report.left:,} left. " if report.left else ""
+        tell(f"Interrupted. {left}The same command goes on with the rest.")
+
+
+def _articles(number: int) -> str:
+    return "1 article was" if number == 1 else f"{number:,} articles were"
 
 
 def _followed(item: Imported, fetched: FetchReport) -> Imported:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import Connection, delete, select, update
 
@@ -12,6 +13,8 @@ from clipreader.library.journal import Work, forget_empty, now
 from clipreader.library.originals import Originals
 from clipreader.library.schema import articles, images, shelf, texts
 from clipreader.library.version_tables import versions
+
+_AT_ONCE: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,19 @@ def trashed(connection: Connection) -> tuple[int, ...]:
     """Return the row numbers of what lies in the trash."""
     rows = connection.execute(select(shelf.c.article).where(shelf.c.trashed.is_not(None)))
     return tuple(row[0] for row in rows)
+
+
+def in_trash(connection: Connection, article_ids: Iterable[str]) -> dict[str, bool]:
+    """Return, of the articles that are there, whether they lie in the trash, by their ids."""
+    wanted, found = list(dict.fromkeys(article_ids)), dict[str, bool]()
+    for at in range(0, len(wanted), _AT_ONCE):
+        rows = connection.execute(
+            select(articles.c.id, shelf.c.trashed)
+            .join(shelf, shelf.c.article == articles.c.number)
+            .where(articles.c.id.in_(wanted[at : at + _AT_ONCE]))
+        )
+        found.update({row[0]: row[1] is not None for row in rows})
+    return found
 
 
 def forget(connection: Connection, numbers: Iterable[int]) -> frozenset[str]:

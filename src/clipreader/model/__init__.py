@@ -25,6 +25,7 @@ from clipreader.model.changes import (
     ImportReport,
     Outcome,
     Progress,
+    Unfinished,
 )
 from clipreader.model.draft import HINT_ROLES, Candidate, Draft, Hint, Line, Source
 from clipreader.model.errors import (
@@ -115,6 +116,7 @@ __all__ = [
     "Tag",
     "Term",
     "UndoRefused",
+    "Unfinished",
     "UnreadableSource",
     "Version",
     "VersionState",

@@ -80,10 +80,16 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did, in the order of the sources. ``cancelled`` keeps what is in."""
+    """What an import did, in the order of the sources. ``cancelled`` keeps what is in.
+
+    ``left`` is how many sources were not looked at, as far as they were counted. ``rest`` is the
+    name under which the import can be gone on with; empty if nothing is left or remembered.
+    """
 
     items: tuple[Imported, ...] = ()
     cancelled: bool = False
+    left: int = 0
+    rest: str = ""
 
     def of(self, fate: Fate) -> tuple[Imported, ...]:
         """Return the lines of one fate."""
@@ -106,3 +112,19 @@ class Progress:
     total: int | None
     name: str = ""
     is_fetch: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """An import that ended before its time, and how much of it is in.
+
+    ``id`` is the name under which it can be gone on with; ``name`` is what the file or folder is
+    called that was dropped, and ``more`` how many others came with it. ``total`` is None where an
+    import ended before all was counted.
+    """
+
+    id: str
+    name: str
+    more: int
+    done: int
+    total: int | None = None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -29,9 +29,11 @@ from clipreader.model import (
     UnreadableSource,
     new_id,
 )
+from clipreader.operations import unfinished
 from clipreader.operations.crew import Crew, Done, Task
 from clipreader.operations.parsing import read_article, source_from_path
 from clipreader.operations.storing import LABEL, Waiting, known_already, store
+from clipreader.operations.tally import Tally
 from clipreader.operations.unpacking import Inside, Unpacking
 from clipreader.operations.walking import Found, Refused, walked
 from clipreader.operations.whole_file import shown
@@ -46,6 +48,9 @@ No parser of mark-up sees it but that of property lists, which refuses what coul
 it takes grows with its length alone. Handing it to a worker and back costs half of what reading it
 does.
 """
+
+IN_ALREADY: Final = "This article came in before the import was interrupted."
+"""What is said of a file that an import which goes on need not read."""
 
 _READ_HERE: Final = ("text/plain", LINK)
 
@@ -68,13 +73,47 @@ def import_sources(
     what is in. An item is reported as added only when it is on disk. Undo moves the whole
     import to the trash. Raises LibraryUnavailable if the library cannot be written; if that
     happens when something is in already, the rest is reported as failed instead.
+
+    What is in of many files is remembered until all of them are: an import that ended early is
+    gone on with when the same is imported again, or by ``go_on``.
     """
     if library.is_read_only:
         raise LibraryUnavailable(READ_ONLY)
-    with Crew() as crew:
-        run = _Import(library, progress or _goes_on, crew)
-        run.take(incoming)
-    return run.outcome()
+    items = tuple(incoming)
+    return _imported(library, items, unfinished.begun(library, items), progress)
+
+
+def go_on(
+    library: Library, rest: str, *, progress: Callable[[Progress], bool] | None = None
+) -> Outcome[ImportReport]:
+    """Go on with an import that ended early; the report tells of all its files.
+
+    ``rest`` is its name in the report or in ``Unfinished``. Files that are in and unchanged are not
+    opened and are told as duplicates; what failed is tried again. As ``import_sources`` otherwise;
+    raises NotFound if nothing is left or another program is at it.
+    """
+    if library.is_read_only:
+        raise LibraryUnavailable(READ_ONLY)
+    taken, told = unfinished.taken_up(library, rest)
+    return _imported(library, told.paths, taken, progress)
+
+
+def _imported(
+    library: Library,
+    items: Iterable[Path | Source],
+    tally: Tally,
+    progress: Callable[[Progress], bool] | None,
+) -> Outcome[ImportReport]:
+    try:
+        with Crew() as crew:
+            run = _Import(library, progress or _goes_on, crew, tally)
+            run.take(items)
+        outcome = run.outcome()
+        if not outcome.value.rest:
+            tally.end()
+        return outcome
+    finally:
+        tally.close()
 
 
 class Cancelled(Exception):
@@ -88,10 +127,13 @@ class _Import:
     library: Library
     tell: Callable[[Progress], bool]
     crew: Crew
+    tally: Tally
     group: str = field(default_factory=new_id)
     lines: dict[int, Imported] = field(default_factory=dict[int, Imported])
     changes: Changes = field(default_factory=Changes)
     cancelled: bool = False
+    is_cut_short: bool = False
+    found: Sequence[Found] = ()
     unpacking: Unpacking = field(default_factory=Unpacking)
     waiting: list[Waiting] = field(default_factory=list[Waiting])
     waiting_bytes: int = 0
@@ -99,12 +141,13 @@ class _Import:
 
     def take(self, incoming: Iterable[Path | Source]) -> None:
         """Read and store everything, or as much as is wanted. Raises LibraryUnavailable."""
-        found = self._counted(incoming)
+        self.found = found = self._counted(incoming)
         try:
             self._take_all(found)
         except LibraryUnavailable as error:
             if not self.changes:
                 raise
+            self.is_cut_short = True
             for place, item in enumerate(found):
                 if place not in self.lines:
                     self._fail(place, item, str(error))
@@ -113,7 +156,10 @@ class _Import:
         """Return the report, in the order of the sources."""
         lines = tuple(self.lines[place] for place in sorted(self.lines))
         label = LABEL if self.changes else ""
-        return Outcome(ImportReport(lines, self.cancelled), self.changes, label)
+        left = len(self.found) - len(lines)
+        is_over = not (left or self.is_cut_short or (self.cancelled and not self.found))
+        rest = "" if is_over else self.tally.id
+        return Outcome(ImportReport(lines, self.cancelled, left, rest), self.changes, label)
 
     def _counted(self, incoming: Iterable[Path | Source]) -> Sequence[Found]:
         """Return what is to be read; nothing if the person stops it."""
@@ -126,6 +172,7 @@ class _Import:
                 if not self.tell(Progress(0, None, _path_of(item))):
                     self.cancelled = True
                     return ()
+        self.tally.count(len(found))
         return found
 
     def _take_all(self, found: Sequence[Found]) -> None:
@@ -150,6 +197,10 @@ class _Import:
     def _take_one(self, place: int, item: Found, here: Progress) -> None:
         if isinstance(item, Refused):
             self._fail(place, item, item.reason)
+            return
+        if article_id := self.tally.article_of(place, item):
+            line = Imported(_path_of(item), Fate.DUPLICATE, article_id, IN_ALREADY)
+            self.lines[place] = line
             return
         try:
             source = self._source_of(item)
@@ -192,7 +243,7 @@ class _Import:
         """Say whether these bytes are in the library, which spares reading them."""
         known = known_already(self.library, source, self.group)
         if known is not None:
-            self.lines[place] = known[0]
+            self._tell({place: known[0]})
             self.changes |= known[1]
         return known is not None
 
@@ -212,8 +263,13 @@ class _Import:
             for one in batch:
                 self._fail(one.place, one.source, str(error))
             raise
-        self.lines.update(stored.lines)
+        self._tell(stored.lines)
         self.changes |= stored.changes
+
+    def _tell(self, lines: Mapping[int, Imported]) -> None:
+        """Tell what became of files; what is in is on the disk, and remembered only now."""
+        self.lines.update(lines)
+        self.tally.note(lines)
 
 
 def _path_of(item: Found) -> str:
