@@ -116,3 +116,11 @@ def test_a_number_is_never_used_twice(library):
     stored.put(library, records.article(), records.article())
     forget(library, 1, 2)
     assert stored.put(library, records.article()) == [3]
+
+
+def test_the_trash_is_told_by_ids(library, article):
+    with library.writing("trash") as work:
+        shelving.throw_away(work, [1])
+    with library.reading() as connection:
+        assert shelving.in_trash(connection, [article.id, "unknown"]) == {article.id: True}
+        assert shelving.in_trash(connection, []) == {}

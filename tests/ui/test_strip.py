@@ -51,3 +51,20 @@ def test_it_wears_the_quiet_colours_of_the_theme(strip, theme):
         theme.set_choice(choice)
         image = strip.grab().toImage()
         assert hands.pixels(image, theme.palette.side) > image.width() * image.height() / 3
+
+
+def test_a_second_button_declines(qtbot, theme):
+    strip = Strip(theme, "folder", "Go on", "Go on with it", decline=("Forget", "Not again"))
+    qtbot.addWidget(strip)
+    strip.tell(WORDS)
+    first, second = strip.findChildren(QPushButton)
+    assert second.accessibleName() == "Not again"
+    with qtbot.waitSignal(strip.declined), qtbot.assertNotEmitted(strip.pressed):
+        second.click()
+    with qtbot.waitSignal(strip.pressed), qtbot.assertNotEmitted(strip.declined):
+        first.click()
+
+
+def test_without_words_there_is_no_second_button(strip):
+    strip.tell(WORDS)
+    assert [one.isVisible() for one in strip.findChildren(QPushButton)] == [True, False]

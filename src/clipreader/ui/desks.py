@@ -28,6 +28,7 @@ from clipreader.ui.marking_desk import MarkingDesk
 from clipreader.ui.original_desk import OriginalDesk
 from clipreader.ui.preferences import Preferences
 from clipreader.ui.reading_desk import ReadingDesk
+from clipreader.ui.unfinished_desk import UnfinishedDesk
 
 LOOKS_EVERY = 1_000
 """How often the app looks whether another program wrote into the library, in milliseconds."""
@@ -61,6 +62,7 @@ class Desks(QObject):
         self.reading = ReadingDesk(window, background, preferences)
         self.marking = MarkingDesk(window, background, preferences, self.reading)
         self.importing = ImportingDesk(window, background, preferences, self.browsing, self.reading)
+        self.unfinished = UnfinishedDesk(window, background, self.importing)
         self.exporting = ExportingDesk(
             window, background, preferences, self.browsing, self.reading, self.marking
         )
@@ -100,6 +102,7 @@ class Desks(QObject):
         )
         self._window.banner.tell(words if library.is_read_only else "")
         self._begin()
+        self.unfinished.begin()
         self.backups.begin()
         self.importing.take(self._waiting)
         self._waiting = []

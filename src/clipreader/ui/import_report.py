@@ -64,6 +64,14 @@ def summary(report: ImportReport) -> str:
     return ", ".join(said) or tr("Nothing to import was found")
 
 
+def go_on_words(report: ImportReport) -> str:
+    """Return what a button is called that goes on with the rest; empty if there is none."""
+    if not (report.cancelled and report.rest):
+        return ""
+    many = tr("Go on with the other {n}")
+    return counted(report.left, tr("Go on with the last one"), many) if report.left else tr("Go on")
+
+
 def files_to_try_again(report: ImportReport) -> tuple[Path, ...]:
     """Return the files and folders of a report that failed and are still there, each once.
 
@@ -149,11 +157,13 @@ class _Filter(QSortFilterProxyModel):
 class ImportReportDialog(QDialog):
     """The report as a table that can be narrowed, copied and saved.
 
-    ``again_asked`` carries the files that failed and are still there, ``article_asked`` the id
-    of an article that was chosen, ``save_asked`` the rows shown as CSV (RFC 4180, with a head).
+    ``again_asked`` carries the files that failed and are still there, ``go_on_asked`` the name
+    under which a cancelled import can be gone on with, ``article_asked`` the id of an article
+    that was chosen, ``save_asked`` the rows shown as CSV (RFC 4180, with a head).
     """
 
     again_asked = Signal(tuple)
+    go_on_asked = Signal(str)
     article_asked = Signal(str)
     save_asked = Signal(str)
 
@@ -169,6 +179,7 @@ class ImportReportDialog(QDialog):
         self._filter.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._fates = QComboBox()
         self._words = QLineEdit()
+        self._go_on = QPushButton(go_on_words(report))
         self._again = QPushButton(self.tr("Try the failed again"))
         self._save = QPushButton(self.tr("Save…"))
         self._copy = QPushButton(self.tr("Copy"))
@@ -217,7 +228,9 @@ class ImportReportDialog(QDialog):
         self._words.setAccessibleName(self.tr("Filter the report"))
         self._words.setClearButtonEnabled(True)
         self._again.setEnabled(bool(files_to_try_again(self._report)))
+        self._go_on.setVisible(bool(self._go_on.text()))
         for button, tip in (
+            (self._go_on, self.tr("Import the files that are not in yet")),
             (self._again, self.tr("Import the files again that failed and are still there")),
             (self._save, self.tr("Save the rows shown as a table")),
             (self._copy, self.tr("Copy the rows shown")),
@@ -244,7 +257,7 @@ class ImportReportDialog(QDialog):
         number = len(self._report.items)
         files = counted(number, self.tr("1 file"), self.tr("{n} files"))
         below.addWidget(PlainLabel(f"{files}: {summary(self._report)}", wrap=True), 1)
-        for button in (self._again, self._save, self._copy):
+        for button in (self._go_on, self._again, self._save, self._copy):
             below.addWidget(button)
         below.addWidget(self._close)
         column = QVBoxLayout(self)
@@ -255,6 +268,7 @@ class ImportReportDialog(QDialog):
     def _connect(self) -> None:
         self._fates.currentIndexChanged.connect(self._on_filter)
         self._words.textChanged.connect(self._on_filter)
+        self._go_on.clicked.connect(self._on_go_on)
         self._again.clicked.connect(self._on_again)
         self._save.clicked.connect(self._on_save)
         self._copy.clicked.connect(self.copy)
@@ -263,6 +277,10 @@ class ImportReportDialog(QDialog):
 
     def _on_again(self) -> None:
         self.again_asked.emit(files_to_try_again(self._report))
+        self.close()
+
+    def _on_go_on(self) -> None:
+        self.go_on_asked.emit(self._report.rest)
         self.close()
 
     def _on_save(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QTextEdit
 
@@ -15,7 +15,7 @@ from clipreader.operations import exporting, importing, walking
 from clipreader.operations.exporting import ExportFile
 from clipreader.ui.background import Background
 from clipreader.ui.browsing_desk import BrowsingDesk
-from clipreader.ui.import_report import ImportReportDialog, summary
+from clipreader.ui.import_report import ImportReportDialog, go_on_words, summary
 from clipreader.ui.incoming import Incoming, read_mime
 from clipreader.ui.main_window import MainWindow
 from clipreader.ui.notices import NoticeAction
@@ -27,7 +27,12 @@ Items = Iterable[Path | Source]
 
 
 class ImportingDesk(QObject):
-    """Runs imports and shows their progress and report; ``last`` is the report of the last one."""
+    """Runs imports and shows their progress and report; ``last`` is the report of the last one.
+
+    ``ended`` comes when an import has ended, well or not.
+    """
+
+    ended = Signal()
 
     def __init__(
         self,
@@ -55,6 +60,10 @@ class ImportingDesk(QObject):
             self._background.run_long(
                 importing.import_sources, wanted, then=self._done, failed=self._failed
             )
+
+    def go_on(self, rest: str) -> None:
+        """Go on with an import that ended before its time."""
+        self._background.run_long(importing.go_on, rest, then=self._done, failed=self._failed)
 
     def receive(self, incoming: Incoming) -> None:
         """Import what was dropped or pasted, or say why it is nothing."""
@@ -118,16 +127,18 @@ class ImportingDesk(QObject):
     def _failed(self, error: ClipreaderError) -> None:
         self._window.status.show_progress(None)
         self._background.mishap.emit(str(error), error.details)
+        self.ended.emit()
 
     def _done(self, outcome: Outcome[ImportReport]) -> None:
         self._window.status.show_progress(None)
         report = self.last = outcome.value
         self._window.verbs.enable(bool(report.items), "import_report")
         self._browsing.refresh()
-        if len(report.items) == 1:
+        if len(report.items) == 1 and not report.rest:
             self._tell_one(report)
         else:
             self._tell_many(report)
+        self.ended.emit()
 
     def _tell_one(self, report: ImportReport) -> None:
         item = report.items[0]
@@ -147,10 +158,12 @@ class ImportingDesk(QObject):
         actions: list[NoticeAction] = []
         if report.items:
             actions.append((self.tr("Show report"), self._show_report))
+        if words := go_on_words(report):
+            actions.append((words, lambda: self.go_on(report.rest)))
         if report.of(Fate.ADDED) or report.came_back:
             actions.append(self._undo())
-        failed = bool(report.of(Fate.FAILED))
-        self._window.notices.tell(summary(report), tuple(actions), keep=failed)
+        keep = bool(report.of(Fate.FAILED) or report.rest)
+        self._window.notices.tell(summary(report), tuple(actions), keep=keep)
 
     def _undo(self) -> NoticeAction:
         return self.tr("Undo"), self._window.verbs["undo"].trigger
@@ -158,6 +171,7 @@ class ImportingDesk(QObject):
     def _show_report(self) -> None:
         self.report = ImportReportDialog(self.last, self._window)
         self.report.again_asked.connect(self.take)
+        self.report.go_on_asked.connect(self.go_on)
         self.report.save_asked.connect(self._on_save_report)
         self.report.article_asked.connect(self._on_reported_article)
         if self.last.of(Fate.FAILED):

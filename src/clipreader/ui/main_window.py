@@ -86,6 +86,13 @@ class MainWindow(QMainWindow):
         self.empty = EmptyState(self.verbs, theme)
         again = self.tr("Try again"), self.tr("Try to open the library again")
         self.banner = Strip(theme, "triangle-alert", *again, warns=True)
+        go_on = self.tr("Go on"), self.tr("Import the files that are not in yet")
+        self.unfinished_strip = Strip(
+            theme,
+            "folder",
+            *go_on,
+            decline=(self.tr("Forget"), self.tr("Keep what is in and do not ask again")),
+        )
         self.status = StatusLine(theme)
         self.list_menu = list_menu(self.verbs, self)
         middle = self._arrange()
@@ -158,7 +165,7 @@ class MainWindow(QMainWindow):
         self.outer = _split("outer", (self.sidebar, self.places), (SIDEBAR, 1224))
         middle = QWidget()
         whole = _column(middle)
-        for widget in (self.toolbar, self.banner):
+        for widget in (self.toolbar, self.banner, self.unfinished_strip):
             whole.addWidget(widget)
         whole.addWidget(self.outer, 1)
         whole.addWidget(self.status)

@@ -17,11 +17,12 @@ from clipreader.ui.theme import Theme
 class Strip(QFrame):
     """One sentence and a button; ``pressed`` when that is pressed. Hidden while it says nothing.
 
-    ``picture`` names its icon; ``tip`` says in full what the button does. A strip that ``warns``
-    stands out.
+    ``picture`` names its icon; ``tip`` says in full what the button does. A second button may be
+    there to decline, with its words and tip: ``declined``. A strip that ``warns`` stands out.
     """
 
     pressed = Signal()
+    declined = Signal()
 
     def __init__(
         self,
@@ -30,6 +31,7 @@ class Strip(QFrame):
         button: str,
         tip: str,
         *,
+        decline: tuple[str, str] = ("", ""),
         warns: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -42,16 +44,17 @@ class Strip(QFrame):
             self.setAccessibleName(self.tr("Warning"))
         self._picture = QLabel()
         self._words = PlainLabel(wrap=True)
-        self._button = QPushButton(button)
-        self._button.setAccessibleName(tip)
-        self._button.setToolTip(tip)
+        self._button, self._decline = _button(button, tip), _button(*decline)
+        self._decline.setVisible(bool(decline[0]))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 7, 12, 7)
         row.setSpacing(10)
         row.addWidget(self._picture)
         row.addWidget(self._words, 1)
         row.addWidget(self._button)
+        row.addWidget(self._decline)
         self._button.clicked.connect(self.pressed)
+        self._decline.clicked.connect(self.declined)
         theme.changed.connect(self._dress)
         self._dress()
         self.hide()
@@ -74,3 +77,10 @@ class Strip(QFrame):
             f"#strip {{ background: {ground.name()}; "
             f"border-bottom: 1px solid {look.line.name()}; }}"
         )
+
+
+def _button(words: str, tip: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setAccessibleName(tip)
+    button.setToolTip(tip)
+    return button
