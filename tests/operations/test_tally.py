@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,8 +47,8 @@ def test_what_was_dropped_is_there_before_anything_is_read(tmp_path, files):
 
 def test_a_file_is_in_when_it_is_noted_and_until_it_changes(tmp_path, files):
     made = tally.begun(tmp_path, files)
-    assert made.article_of(0, files[0]) is None
-    assert made.article_of(1, files[1]) is None
+    assert made.entry_of(0, files[0]) is None
+    assert made.entry_of(1, files[1]) is None
     made.count(3)
     made.note({0: added(), 1: Imported("b.txt", Fate.FAILED, reason="No.")})
     made.close()
@@ -59,17 +60,17 @@ def test_a_file_is_in_when_it_is_noted_and_until_it_changes(tmp_path, files):
     again = tally.taken_up(path)
     assert again is not None
     again.known = {entry.path: entry for entry in told.entries}
-    assert again.article_of(0, files[0]) == "01"
-    assert again.article_of(1, files[1]) is None
+    assert again.entry_of(0, files[0]) == told.entries[0]
+    assert again.entry_of(1, files[1]) is None
     os.utime(files[0], ns=(0, stamp.modified + 1))
-    assert again.article_of(0, files[0]) is None
+    assert again.entry_of(0, files[0]) is None
     again.close()
 
 
 def test_an_article_inside_a_file_is_known_by_its_place(tmp_path, files):
     made = tally.begun(tmp_path, files)
-    made.article_of(0, Inside(files[0], "one"))
-    made.article_of(1, Inside(files[0], "two"))
+    made.entry_of(0, Inside(files[0], "one"))
+    made.entry_of(1, Inside(files[0], "two"))
     made.note({0: added("01"), 1: added("02")})
     made.close()
     assert [entry.path.rpartition("/")[2] for entry in only(tmp_path).entries] == ["one", "two"]
@@ -79,14 +80,14 @@ def test_an_article_inside_a_file_is_known_by_its_place(tmp_path, files):
 def test_a_line_that_was_cut_off_harms_no_other(tmp_path, files, cut):
     made = tally.begun(tmp_path, files)
     for place, file in enumerate(files):
-        made.article_of(place, file)
+        made.entry_of(place, file)
         made.note({place: added(f"0{place}")})
     made.close()
     (path,) = tally.all_in(tmp_path)
     path.write_bytes(path.read_bytes()[:-cut])
     again = tally.taken_up(path)
     assert again is not None
-    again.article_of(2, files[2])
+    again.entry_of(2, files[2])
     again.note({2: added("07")})
     again.close()
     assert [entry.article_id for entry in only(tmp_path).entries] == ["00", "01", "07"]
@@ -127,11 +128,19 @@ def test_a_name_that_is_no_text_comes_back(tmp_path):
     odd = tmp_path / os.fsdecode(b"f\xffhre.txt")
     odd.write_bytes(b"x")
     made = tally.begun(tmp_path, [odd])
-    made.article_of(0, odd)
+    made.entry_of(0, odd)
     made.note({0: added()})
     made.close()
     assert only(tmp_path).paths == (odd,)
     assert only(tmp_path).entries[0].path == str(odd)
+
+
+def test_the_address_of_a_link_is_kept(tmp_path, files):
+    made = tally.begun(tmp_path, files)
+    made.entry_of(0, files[0])
+    made.note({0: replace(added(), link="https://norte.example/crane")})
+    made.close()
+    assert only(tmp_path).entries[0].link == "https://norte.example/crane"
 
 
 def test_one_at_a_time_holds_it(tmp_path, files):
@@ -150,7 +159,7 @@ def test_without_a_place_to_write_nothing_is_remembered(tmp_path, files):
     (tmp_path / tally.FOLDER).write_text("a file", encoding="utf-8")
     made = tally.begun(tmp_path, files)
     assert made.id == ""
-    assert made.article_of(0, files[0]) is None
+    assert made.entry_of(0, files[0]) is None
     made.note({0: added()})
     made.end()
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -198,9 +198,9 @@ class _Import:
         if isinstance(item, Refused):
             self._fail(place, item, item.reason)
             return
-        if article_id := self.tally.article_of(place, item):
-            line = Imported(_path_of(item), Fate.DUPLICATE, article_id, IN_ALREADY)
-            self.lines[place] = line
+        if entry := self.tally.entry_of(place, item):
+            line = Imported(_path_of(item), Fate.DUPLICATE, entry.article_id, IN_ALREADY)
+            self.lines[place] = replace(line, link=entry.link)
             return
         try:
             source = self._source_of(item)

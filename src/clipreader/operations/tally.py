@@ -46,11 +46,15 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A file, or an article inside one, that is in; ``path`` is absolute."""
+    """A file, or an article inside one, that is in; ``path`` is absolute.
+
+    ``link`` is the address where it is a link and no more.
+    """
 
     path: str
     stamp: Stamp
     article_id: str
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +80,8 @@ class Tally:
         """Return by which name this import can be gone on with; empty if it cannot."""
         return self.path.stem if self.path and self.file else ""
 
-    def article_of(self, place: int, item: Found) -> str | None:
-        """Return the id of the article of a file that is in and was not changed since.
+    def entry_of(self, place: int, item: Found) -> Entry | None:
+        """Return what is remembered of a file that is in and was not changed since.
 
         To be asked before the file is opened, so that a later change is not missed.
         """
@@ -89,7 +93,7 @@ class Tally:
             return None
         entry = self.known.get(key)
         if entry is not None and entry.stamp == stamp:
-            return entry.article_id
+            return entry
         self._marks[place] = key, stamp
         return None
 
@@ -100,10 +104,9 @@ class Tally:
     def note(self, lines: Mapping[int, Imported]) -> None:
         """Remember the files that are in, by their places; what failed is still to be read."""
         self._write(
-            {"path": key, "size": stamp.size, "time": stamp.modified, "article": line.article_id}
+            _told(Entry(*self._marks.pop(place), line.article_id, line.link))
             for place, line in lines.items()
             if line.article_id and place in self._marks
-            for key, stamp in [self._marks.pop(place)]
         )
 
     def end(self) -> None:
@@ -234,6 +237,12 @@ def _line(record: Mapping[str, object]) -> bytes:
     return json.dumps(record).encode("ascii") + b"\n"
 
 
+def _told(entry: Entry) -> Mapping[str, object]:
+    size, time = entry.stamp.size, entry.stamp.modified
+    told = {"path": entry.path, "size": size, "time": time, "article": entry.article_id}
+    return told | {"link": entry.link} if entry.link else told
+
+
 def _record(line: bytes) -> dict[str, Any] | None:
     try:
         found: object = json.loads(line)
@@ -249,7 +258,8 @@ def _entry(record: Mapping[str, object]) -> Entry | None:
         return None
     if not (isinstance(size, int) and isinstance(time, int)):
         return None
-    return Entry(path, Stamp(size, time), article)
+    link = record.get("link")
+    return Entry(path, Stamp(size, time), article, link if isinstance(link, str) else "")
 
 
 def _strings(found: object) -> list[str]:
