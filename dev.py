@@ -4,6 +4,7 @@
     python3 dev.py test [...]        all tests; what follows is handed to pytest
     python3 dev.py check             format, lint, types, contracts, tests and their coverage
     python3 dev.py bench [...]       measure the speed against raw floors
+    python3 dev.py faults [...]      break things on purpose and count what is lost
     python3 dev.py shots [FOLDER]    pictures of every window, light and dark (default: shots)
     python3 dev.py build             a bundle that needs no Python, in dist/clipreader
     python3 dev.py lock              choose the newest packages and write requirements.txt
@@ -40,6 +41,7 @@ SECTIONS = ("run", "test", "dev")  # of requirements.txt; each stands on those b
 WORK = {  # commands that only call Python -> the section they need, the call
     "test": ("test", ("-m", "pytest", "-n", "2")),
     "bench": ("test", ("-m", "benchmarks")),
+    "faults": ("test", ("-m", "faults")),
     "shots": ("test", ("-m", "tests.pictures.shots")),
     "lock": ("dev", ("packaging/lock.py",)),
 }
@@ -203,8 +205,8 @@ def logged(command: list[str], failure: str, **more: str) -> None:
 
 def python(*arguments: str, **environment: str) -> int:
     """Run the environment's Python, with no screen for Qt, and return its exit code."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment}
-    return subprocess.call([str(PYTHON), *arguments], cwd=ROOT, env=environment)
+    quiet = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment}
+    return subprocess.call([str(PYTHON), *arguments], cwd=ROOT, env=quiet)
 
 
 def run(arguments: list[str]) -> int:
@@ -254,17 +256,15 @@ def build(arguments: list[str]) -> int:
     own_python = {f"libpython3.{MINOR}.so.1.0": f"libpython3.{MINOR}"}
     prepare_system({**DRAWING, **WINDOWING, **own_python})
     prepare_environment("dev")
-    spec = ("--noconfirm", "--log-level", "WARN", "packaging/clipreader.spec")
-    fixed = {"SOURCE_DATE_EPOCH": "1700000000", "PYTHONHASHSEED": "0"}
-    return python("-m", "PyInstaller", *spec, *arguments, **fixed)
+    spec = ("-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "packaging/clipreader.spec")
+    return python(*spec, *arguments, SOURCE_DATE_EPOCH="1700000000", PYTHONHASHSEED="0")
 
 
 def work(name: str, arguments: list[str]) -> int:
     """Do one of the commands that are no more than a call of Python."""
-    section, call = WORK[name]
     prepare_system(DRAWING)
-    prepare_environment(section)
-    return python(*call, *arguments)
+    prepare_environment(WORK[name][0])
+    return python(*WORK[name][1], *arguments)
 
 
 def say(words: str) -> None:

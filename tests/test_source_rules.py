@@ -15,7 +15,14 @@ SOURCE = ROOT / "src" / "clipreader"
 FILES = sorted(SOURCE.rglob("*.py"))
 OWN_FILES = sorted(
     path
-    for pattern in ("*.py", "packaging/*", "benchmarks/*.py", "src/**/*.py", "tests/**/*.py")
+    for pattern in (
+        "*.py",
+        "packaging/*",
+        "benchmarks/*.py",
+        "faults/*.py",
+        "src/**/*.py",
+        "tests/**/*.py",
+    )
     for path in ROOT.glob(pattern)
     if path.suffix in {".py", ".spec"}
 )

@@ -1,0 +1,56 @@
+"""Injects the faults and prints what came of it: ``python3 dev.py faults [--long] [F04 ...]``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from faults.fault import MOST_SHOWN, CannotBeInjected, Fault, Tally, Trial
+from faults.table import FAULTS, PLANTED
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Try what was asked for; 0 if nothing broke, or, for planted defects, if all were found."""
+    asked = argparse.ArgumentParser(prog="dev.py faults", description=__doc__)
+    asked.add_argument("numbers", nargs="*", help="faults by number; all if none is named")
+    asked.add_argument("--long", action="store_true", help="try each as often as a release needs")
+    asked.add_argument("--planted", action="store_true", help="plant defects; each must be found")
+    asked.add_argument("--seed", type=int, default=1, help="where chance begins (default: 1)")
+    options = asked.parse_args(arguments)
+    chosen = PLANTED if options.planted else FAULTS
+    known = {fault.number for fault in chosen}
+    if unknown := set(options.numbers) - known:
+        asked.error(f"there is no fault {', '.join(sorted(unknown))}")
+    chosen = [one for one in chosen if not options.numbers or one.number in options.numbers]
+    print(f"{'':5} {'fault':32} {'tries':>6} {'survived':>8} {'lost':>5} {'s':>6}", flush=True)
+    failed = [_tried(fault, options) for fault in chosen]
+    return int(any(failed))
+
+
+def _tried(fault: Fault, options: argparse.Namespace) -> bool:
+    """Try a fault and print its line; say whether that is a failure."""
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="clipreader-faults-") as folder:
+        try:
+            tally = fault.attempt(Trial(Path(folder), options.seed, options.long))
+        except CannotBeInjected as reason:
+            print(f"{fault.number:5} {fault.title:32} not here: {reason}", flush=True)
+            return False
+    _print(fault, tally, time.monotonic() - began)
+    return bool(tally.broken) != options.planted
+
+
+def _print(fault: Fault, tally: Tally, seconds: float) -> None:
+    lost = len(tally.broken)
+    numbers = f"{tally.tries:>6} {max(0, tally.tries - lost):>8} {lost:>5} {seconds:>6.1f}"
+    print(f"{fault.number:5} {fault.title:32} {numbers}  {tally.remark}", flush=True)
+    for broken in tally.broken[:MOST_SHOWN]:
+        print(f"{'':6}{broken[:300]}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
