@@ -138,3 +138,30 @@ def test_an_item_of_a_gallery_is_a_box_of_its_picture():
         ("b.jpg", ["The south quay"], []),
     ]
     assert figures(markup.replace("img item", "item")) == [("a.jpg", [], []), ("b.jpg", [], [])]
+
+
+def test_words_beside_a_figcaption_are_a_label_or_the_credit():
+    caption = "<figcaption>The ferry at the north quay</figcaption>"
+    player = f"<figure><img src=a><div>4:11</div><p>A ferry at night</p>{caption}</figure>"
+    assert figures(player) == [("a", ["The ferry at the north quay"], [])]
+    footer = f"<figure><img src=a>{caption}<footer>Harbour Press</footer></figure>"
+    assert figures(footer) == [("a", ["The ferry at the north quay"], ["Harbour Press"])]
+    alone = "<figure><img src=a><p>The quay</p><figcaption>Photo: Rosa Lund</figcaption></figure>"
+    assert figures(alone) == [("a", ["The quay"], ["Photo: Rosa Lund"])]
+
+
+@pytest.mark.parametrize(
+    ("box", "found"),
+    [
+        ("<div><p>Photo: Rosa Lund</p><p class='caption'>The north quay</p></div>", 1),
+        ("<div><p>Port Journal</p><p class='caption'>The north quay</p></div>", 0),
+        ("<p>Photo: Rosa Lund</p><div><p class='caption'>The north quay</p></div>", 0),
+    ],
+)
+def test_a_credit_in_one_box_with_its_caption(box, found):
+    assert figures(box) == [(None, ["The north quay"], ["Photo: Rosa Lund"][:found])]
+
+
+def test_a_picture_between_its_credit_and_its_caption():
+    box = "<div><span>Foto: Rosa Lund</span><img src=a><div>The ferry at the quay</div></div>"
+    assert figures(box) == [("a", ["The ferry at the quay"], ["Foto: Rosa Lund"])]

@@ -13,6 +13,7 @@ _CUE = re.compile(
     (?: ( (?: foto|photo|bild|image|imagen|imagem|immagine|picture|afbeelding|zdjęcie|фото
             |photograph|photographie|fotografie|fotografía|fotografia|fot|illustration|grafik|graphic
             |credit|crédit|crédito|credito|kredit|copyright
+            |bildrechte|bildnachweis|ảnh|사진|写真|kuva|fotó
             |source|quelle|bildquelle|fuente|fonte|bron|källa|kilde|źródło|zdroj|kaynak )
           (?:s|e?r|credits?)? (?:\s(?:by|von|de|di|door|par|por))? ) \s* [:/|©] \s*
       | (?: ©|\(c\)|copyright\s ) \s* )
@@ -24,6 +25,9 @@ _MOST_LOWER = 0.4
 """Share of a credit's words that may be in small letters: "Rosa Lund for the Gull"."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ENDING = re.compile(r"(?<=\w)\.[a-z]{2,4}\b")
+"""How addresses end: "Gullstock.com"."""
+
 _LABEL_WORDS = 5
 _LONGEST_LABEL = 40
 _STOPS = (".", "!", "?", "…", ":")
@@ -43,6 +47,6 @@ def is_name_below(caption: str, text: str) -> bool:
 
 
 def _are_names(text: str) -> bool:
-    words = _WORD.findall(text)
+    words = _WORD.findall(_ENDING.sub("", text))
     small = sum(word[0].islower() for word in words)
     return bool(words) and small <= len(words) * _MOST_LOWER

@@ -10,7 +10,15 @@ import re
 from collections.abc import Mapping, Sequence
 
 from clipreader.importers.page import tags
-from clipreader.importers.page.figure import Figure, set_labels_aside, sort_out, told_as
+from clipreader.importers.page.caption_words import tidy
+from clipreader.importers.page.credit_cues import is_credit_line
+from clipreader.importers.page.figure import (
+    Figure,
+    add_credit_beside,
+    set_labels_aside,
+    sort_out,
+    told_as,
+)
 from clipreader.importers.page.header import hint_by_name
 from clipreader.importers.page.plain_boxes import plain_box, reads_like_a_caption
 from clipreader.importers.page.regions import Region
@@ -73,6 +81,10 @@ def figures_of(walk: Walk, regions: Mapping[Element, Region]) -> tuple[Figure, .
         sort_out(figure, walk.blocks, regions)
     figures.extend(wordy)
     set_labels_aside(figures, walk.blocks)
+    for figure in figures:
+        add_credit_beside(figure, walk.blocks, regions, taken)
+        for number in (*figure.captions, *figure.credits):
+            tidy(walk.blocks[number])
     return tuple(sorted(figures, key=lambda figure: (figure.before, figure.captions)))
 
 
@@ -199,7 +211,8 @@ def _is_no_caption(block: Block, box: Element) -> bool:
         if name_of(here) in _NOT_CAPTION:
             return True
         here = here.getparent()
-    return block.linked > len(block.text) * 0.8 and not is_caption_element(block.element)
+    linked = block.linked > len(block.text) * 0.8
+    return linked and not is_caption_element(block.element) and not is_credit_line(block.text)
 
 
 def _wordy(blocks: Sequence[Block], taken: set[int]) -> list[Figure]:

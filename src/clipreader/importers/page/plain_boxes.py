@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from clipreader.importers.page import tags
+from clipreader.importers.page.credit_cues import is_credit_line
 from clipreader.importers.page.regions import Region
 from clipreader.importers.page.tree import Element, name_of, words_of_class
 from clipreader.importers.page.walk import Block
@@ -57,13 +58,18 @@ def _is_small(element: Element, region: Region) -> bool:
     return sum(1 for _ in element.iter("img", "amp-img")) == 1
 
 
+def _is_around_the_picture(block: Block, box: Element) -> bool:
+    around = block.element is box and not is_credit_line(block.text)
+    return around or block.hint != Hint.PARAGRAPH
+
+
 def reads_like_a_caption(blocks: Sequence[Block], box: Element) -> bool:
     """Say whether the words in a box are paragraphs beside the picture, and enough for a caption.
 
     Words around the picture (a sign in a line of a formula), links, headings, labels of buttons
     and addresses to write to are none.
     """
-    if any(block.element is box or block.hint != Hint.PARAGRAPH for block in blocks):
+    if any(_is_around_the_picture(block, box) for block in blocks):
         return False
     said = max((block.text for block in blocks), key=len, default="")
     enough = said.count(" ") + 1 >= _FEWEST or (bool(said) and said[0] >= _WIDE)

@@ -21,7 +21,8 @@ CAPTION_WORDS: frozenset[str] = words_of(
 """The words under a picture."""
 
 CREDIT_WORDS: frozenset[str] = words_of(
-    "attribution autor-foto bildnachweis bildquelle bildrechte copyright copyrightholder credit "
+    "attribution autor-foto bildnachweis bildquelle bildrechte caption-author caption-source "
+    "figcaption-author figcaption-source copyright copyrightholder credit "
     "credit-text crediti credito creditos credits credittext fotocredit fotocredits fotograf "
     "fotografo image-author image-credit image-source img-copyright img-source photo-author "
     "photo-by photo-credit photo-source photocredit photographe photographer rights"
