@@ -91,3 +91,9 @@ def test_a_signed_paragraph_is_no_caption() -> None:
 def test_a_headline_in_brackets_is_no_caption() -> None:
     article = read("The Speech That Said It All (Caitlin Lund)", FIRST, SECOND)
     assert roles(article) == ["headline", "paragraph", "paragraph"]
+
+
+def test_a_notice_of_rights_below_the_text_is_no_caption() -> None:
+    notice = "© dpa-infocom, dpa:240704-99-53606/3 (dpa)"
+    article = read(HEADLINE, FIRST, SECOND, THIRD, notice)
+    assert notice not in texts(article, Role.CAPTION)

@@ -48,7 +48,7 @@ def _holds(page: Page, at: int, found: Credited, head: int, *, is_opening: bool)
     if found.words is None:
         return not is_opening and page.bulk[at] <= 120
     words = page.text(at)[found.words.start : found.words.end]
-    if (is_opening and found.strength < _SURE_ABOVE) or (len(words) < 12 and " " not in words):
+    if (is_opening and found.strength < _SURE_ABOVE) or not _are_words(words):
         return False
     if at < head and names_alone(words, folded(words), page.phrases):
         return False  # "Elena Duarte and Tomasz Brill | Puerto Diario" is a byline
@@ -57,6 +57,11 @@ def _holds(page: Page, at: int, found: Credited, head: int, *, is_opening: bool)
     if found.strength < _WEAK:
         return page.sentences(at) <= 2 and page.bulk[at] <= 330
     return page.bulk[at] <= _LONG or page.sentences(at) <= 3
+
+
+def _are_words(words: str) -> bool:
+    """Say whether it is more than a word, and no notice: "© dpa-infocom, dpa:240704-99 (dpa)"."""
+    return not words.startswith("©") and (len(words) >= 12 or " " in words)
 
 
 def _sign_holds(page: Page, at: int, found: Credited, words: str) -> bool:

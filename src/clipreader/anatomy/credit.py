@@ -26,7 +26,7 @@ _AGENCY = rf"(?:via\s)?[{UPPER}][\w .,/-]*$"
 _SLASHED = re.compile(
     rf"(?:^|(?<=[.!?”»]\s)|\s{{2}})(?:{_CAPITAL}\s){{1,3}}{_CAPITAL}/{_AGENCY}"
     rf"|(?<=\s){_CAPITAL}\s(?:[A-Z]\.?\s)?{_CAPITAL}/{_AGENCY}"
-    rf"|(?<=\s)(?:REUTERS|AFP|EFE|AP)/{_AGENCY}"
+    rf"|(?<=\s)(?:REUTERS|AFP|EFE|AP)/\s?{_AGENCY}"
 )
 _STOPPED = re.compile(
     rf"^(.{{12,260}}[{LOWER}ء-ي\d”»)]{{2}}[.!?…؟][”\"»]?)\s+(\S.{{1,60}})$", re.DOTALL

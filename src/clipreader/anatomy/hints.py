@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from clipreader.anatomy.caption import captioned, plain
 from clipreader.anatomy.credit import cue_at_start, find_credit
+from clipreader.anatomy.marked_credit import cued_from, fuller_credit, weak_credit
 from clipreader.anatomy.names import is_credit
 from clipreader.anatomy.page import Page, Verdict, mark
 from clipreader.anatomy.phrases import Phrases
@@ -19,8 +19,6 @@ _OPEN = (Hint.NONE, Hint.PARAGRAPH, Hint.BYLINE)
 
 _LONGEST_HEADLINE = 400
 _BETWEEN = " \u00a0/|,;"
-_GLUED = re.compile(r"[a-zß-ÿ\d”»)]{2}[.!?]([A-ZÀ-Þ][^.!?:]{1,60})$")
-"""A credit right behind the full stop of its caption: "… the north quay.Rosa Lund/dpa"."""
 
 
 def mark_hinted(page: Page, candidates: Iterable[Candidate]) -> None:
@@ -86,7 +84,9 @@ def _caption(page: Page, at: int, line: Line) -> Verdict:
     """Return the verdict for a line marked as caption or credit."""
     told = told_credit(line.text, [p.span for p in line.marks if p.role == Role.CREDIT])
     if told:
-        return _marked_caption(line, told, _named(line.text, page.low[at], told, page.phrases))
+        names = _named(line.text, page.low[at], told, page.phrases)
+        fuller = fuller_credit(line.text, names, page.phrases)
+        return _of_two(*fuller) if fuller else _marked_caption(line, told, names)
     found = find_credit(line.text, page.low[at], page.phrases)
     if line.hint == Hint.CREDIT:
         span = found.credit if found else Span(0, len(line.text))
@@ -95,9 +95,10 @@ def _caption(page: Page, at: int, line: Line) -> Verdict:
     if found and found.strength >= 0.7:
         verdict = captioned(page, at, found)
         return Verdict(Role.CAPTION, 0.97, "markup", (*_WHY, *verdict.reasons), verdict.marks)
-    glued = _GLUED.search(line.text)
-    if glued and is_credit(glued[1], share=1.0):
-        return _marked_caption(line, Span(*glued.span(1)), Span(*glued.span(1)))
+    weak = weak_credit(line.text, page.phrases)
+    if weak:
+        begin = cued_from(line.text, weak)
+        return _marked_caption(line, Span(begin, weak.end), weak)
     return plain(page, at, 0.96, "markup", *_WHY)
 
 
@@ -142,6 +143,14 @@ def _marked_caption(line: Line, credit: Span, names: Span) -> Verdict:
         if start < len(line.text):
             marks.append(mark(Role.CAPTION, Span(start, len(line.text)), 0.97, "markup", *_WHY))
     return Verdict(Role.CAPTION, 0.97, "markup", _WHY, tuple(marks))
+
+
+def _of_two(words: Span, credit: Span) -> Verdict:
+    marks = (
+        mark(Role.CAPTION, words, 0.97, "markup", *_WHY),
+        mark(Role.CREDIT, credit, 0.97, "markup", *_WHY),
+    )
+    return Verdict(Role.CAPTION, 0.97, "markup", _WHY, marks)
 
 
 def find_inner(text: str, credit: Span) -> Span:
