@@ -32,6 +32,8 @@ def judged(markup: str) -> tuple[Furniture, Element]:
         ("<div class='d-none d-lg-flex'><p>here</p></div>", False),
         ("<div class='hidden-gems'><p>here</p></div>", False),
         ("<noscript><p>here</p></noscript>", True),
+        ("<div class='factbox'><p>here</p></div>", True),
+        ("<p class='line-clamp-2'>here</p>", True),
         ("<aside><p>here</p></aside>", True),
         ("<aside class='picture'><p>here</p></aside>", False),
         ("<div class='shareholders'><p>here</p></div>", False),
@@ -57,6 +59,13 @@ def test_a_crosshead_with_the_name_of_most_paragraphs_is_no_furniture():
     paragraphs = f"<p class='paywall'>{WORDS}</p>" * 8
     furniture, element = judged(f"{paragraphs}<h2 class='big paywall'>here</h2>")
     assert not furniture.holds(element)
+
+
+def test_teasers_are_furniture_however_many_there_are():
+    teasers = f"<div class='teaser'><h3>Head</h3><p>{WORDS}</p></div>" * 6
+    markup = f"{BODY % ''}{teasers}<div class='teaser'><h3>Head</h3><p>here {SAID}</p></div>"
+    furniture, element = judged(markup)
+    assert furniture.holds(element)
 
 
 def test_the_name_of_most_paragraphs_does_not_excuse_what_is_called_more():

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from clipreader.importers.page.furniture import Furniture
+from clipreader.importers.page.pull_quotes import drop_pull_quotes
 from clipreader.importers.page.regions import Region
 from clipreader.importers.page.tree import Element, all_words, name_of, words_of_class
 from clipreader.importers.page.vocabulary import UNSEEN_WORDS
@@ -50,6 +51,7 @@ def kept_blocks(
     _drop_strangers(blocks, kept, prose, home)
     _drop_repeated(blocks, kept)
     _drop_link_lists(blocks, kept)
+    drop_pull_quotes(blocks, kept, prose)
     shown = {
         picture.before
         for picture in pictures

@@ -46,7 +46,8 @@ class Furniture:
     def __post_init__(self) -> None:
         """Sum up the prose of all elements of one kind and class, and of one word for furniture."""
         for element, region in self.regions.items():
-            if region.prose and region.paragraphs <= _FEW:
+            pure = region.is_all_prose or name_of(element) == "article"
+            if region.prose and region.paragraphs <= _FEW and pure:
                 self._kinds[_kind(element)] += region.prose
                 if name_of(element) == "p":
                     for word in words_of_class(element) & FURNITURE_WORDS:

@@ -29,6 +29,11 @@ class Region:
     prose: int = 0
     paragraphs: int = 0
 
+    @property
+    def is_all_prose(self) -> bool:
+        """Say whether nothing but prose stands there: no heading, no button."""
+        return self.paragraphs == self.last - self.first + 1
+
 
 def regions_of(blocks: Sequence[Block], prose: Sequence[int]) -> dict[Element, Region]:
     """Return a region for every element that holds words.

@@ -76,19 +76,20 @@ FURNITURE_WORDS: frozenset[str] = words_of(
     "abo about-author actions ad ads adv advert advertisement advertising advertorial anzeige "
     "article-tools author-bio author-box banner bio breadcrumb breadcrumbs btn button carousel "
     "comentarios comment commentaires comments complementary consent contentinfo cookie cookies "
-    "cta disclaimer disqus donate donation dropdown facebook fallback feedback follow footer "
-    "gdpr infobox-ad keywords kommentare legal leggi-anche leia-tambem link-list linklist "
-    "lire-aussi login mas-leidas mas-leido mas-leidos masthead meist-gelesen meistgelesen menu "
-    "menus modal more-from more-on more-stories most-read nav navbar navi navigation newsletter "
-    "newsletters next-article noprint outbrain page-footer pager pagination paywall plus-lus "
-    "placeholder poll popular popup print-only promo promos promotion pubblicita publicidad "
-    "publicite rating ratings read-also read-more read-next readmore recirc recirculation "
-    "recommend recommendation recommendations recommended redes register reklame relacionadas "
-    "relacionados related screen-reader search share sharebar shares sharing sidebar signin "
-    "signup site-footer site-header skip skip-link skiplink social sociales socials sponsor "
-    "sponsored sr-only story-tools subscribe subscription survey taboola tags teaser teaserlist "
-    "teasers ticker tool-bar toolbar tooltip topics trending up-next visually-hidden werbung "
-    "whatsapp"
+    "cta disclaimer disqus donate donation dropdown facebook fact-box factbox faktaboks "
+    "faktaruta fallback feedback follow footer gdpr info-box infobox infokasten keywords "
+    "kommentare legal leggi-anche leia-tambem line-clamp link-list linklist lire-aussi log-in "
+    "login mas-leidas mas-leido mas-leidos masthead meist-gelesen meistgelesen menu menus modal "
+    "more-from more-on more-stories most-read nav navbar navi navigation newsletter newsletters "
+    "next-article noprint outbrain page-footer pager pagination paywall placeholder plus-lus "
+    "poll popular popup print-only promo promos promotion pubblicita publicidad publicite "
+    "rating ratings read-also read-more read-next readmore recirc recirculation recommend "
+    "recommendation recommendations recommended redes register reklame relacionadas "
+    "relacionados related screen-reader search share sharebar shares sharing sidebar sign-in "
+    "sign-up signin signup site-footer site-header skip skip-link skiplink social sociales "
+    "socials sponsor sponsored sr-only story-tools subscribe subscription survey taboola tags "
+    "teaser teaserlist teasers ticker tool-bar toolbar tooltip topics trending up-next "
+    "visually-hidden werbung whatsapp"
 )
 """What the site says of itself."""
 
@@ -102,6 +103,11 @@ NO_WORD_AGAINST_PICTURES: frozenset[str] = words_of(
     "actions placeholder ad ads banner btn button carousel cta popup promo teaser widget"
 )
 """Words for furniture that also stand on the boxes of an article's own pictures."""
+
+PULL_QUOTE_WORDS: frozenset[str] = words_of(
+    "pull-left pull-quote pull-right pulled-quote pullquote pullquotes"
+)
+"""A sentence of the text that is set large beside it."""
 
 UNSEEN_WORDS: frozenset[str] = words_of(
     "accessibility-hidden element-invisible hidden-visually hide-completely offscreen "
