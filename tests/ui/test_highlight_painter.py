@@ -10,7 +10,8 @@ from PySide6.QtCore import QEvent, QObject, QPointF
 from PySide6.QtGui import QRegion
 
 from clipreader.model import Anchor, Certainty, Colour, Role, Span
-from clipreader.ui.highlight_painter import Painted, in_lanes, line_rects, stripe
+from clipreader.ui.highlight_painter import Painted, in_lanes, stripe
+from clipreader.ui.line_boxes import line_rects
 from tests import records
 from tests.ui import hands
 

@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from clipreader.model import BLOCK_ROLES, Article, Metadata, Part, Role, Span
-from clipreader.ui.reader_document import ReaderDocument, RowKind
+from clipreader.ui.page_rows import RowKind
+from clipreader.ui.reader_document import ReaderDocument
 from clipreader.ui.reader_styles import Typesetter, Typography
+from clipreader.ui.reader_tables import CELL_END
 from clipreader.ui.theme import LIGHT
 from tests import records
 from tests.ui import hands
@@ -142,7 +144,8 @@ def test_an_article_without_blocks_is_written():
 def test_tables_and_code_keep_their_lines():
     code = "def a():\n\n    return 1"
     article = hands.blocks((R.CODE, code), (R.TABLE, "a\tb\n1\t2"))
-    assert lines(written(article))[-5:] == [*code.split("\n"), "a\tb", "1\t2"]
+    rows = [f"a{CELL_END}b", f"1{CELL_END}2"]
+    assert lines(written(article))[-5:] == [*code.split("\n"), *rows]
 
 
 def test_a_crosshead_after_the_body_does_not_move_the_byline_row():

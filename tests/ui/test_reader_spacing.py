@@ -3,7 +3,7 @@
 import pytest
 
 from clipreader.model import Role
-from clipreader.ui.reader_spacing import spacing_of
+from clipreader.ui.reader_spacing import spacing_of, tab_stops
 from clipreader.ui.reader_styles import Typesetter, Typography
 from clipreader.ui.theme import LIGHT
 from tests.ui import hands
@@ -32,7 +32,7 @@ def test_the_lines_of_a_block_stand_close_and_the_last_apart(setter, role):
     assert (inner.topMargin(), inner.bottomMargin(), outer.bottomMargin()) == (4, 0, 17)
 
 
-def test_the_columns_of_a_table_share_the_measure(setter):
+def test_the_tab_stops_of_a_table_share_the_measure(qapp_fonts):
     article = hands.blocks((R.TABLE, "a\tb\tc\td\n1\t2"), (R.PARAGRAPH, "After"))
-    tabs = spacing_of(article, 0, setter, above=0, last=False).tabPositions()
+    tabs = tab_stops(article, article.blocks[0], 560)
     assert [tab.position for tab in tabs] == [140, 280, 420]

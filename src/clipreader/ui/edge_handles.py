@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from clipreader.ui.highlight_painter import side_of
+from clipreader.ui.line_boxes import side_of
 from clipreader.ui.theme import Palette
 
 if TYPE_CHECKING:

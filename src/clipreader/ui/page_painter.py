@@ -9,9 +9,10 @@ from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QPointF, QRect
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPainter, QPen, QTextBlock
 
 from clipreader.model import BULLET, Article, Image, Part, Role
-from clipreader.ui.highlight_painter import line_rects
 from clipreader.ui.icons import pixmap
-from clipreader.ui.reader_document import FRAME_GAP, GUTTER, ReaderDocument, Row, RowKind
+from clipreader.ui.line_boxes import line_rects
+from clipreader.ui.page_rows import Row, RowKind
+from clipreader.ui.reader_document import FRAME_GAP, GUTTER, ReaderDocument
 from clipreader.ui.theme import Palette, interface_font
 
 FRAME_HEIGHT = 110
@@ -135,6 +136,11 @@ class PagePainter:
             if row.room:
                 self._picture(painter, block, row, measure, palette)
             self._beside(painter, block, part, measure, palette)
+            if row.cells is not None:
+                top = block.layout().position().y()
+                colour = palette.faint if row.cells.is_head else palette.line
+                edge = round(top + row.cells.height) - 1
+                painter.fillRect(QRectF(GUTTER, edge, measure, 1), colour)
             self._lead(painter, block, of.article.lead_of(part), palette)
 
     def _hairlines(

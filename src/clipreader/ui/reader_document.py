@@ -9,8 +9,6 @@ reader meets nothing but words.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import Enum, auto
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -26,6 +24,7 @@ from PySide6.QtGui import (
 from clipreader.model import Article, Part, Role, Span, shown_spans
 from clipreader.ui import reader_rows
 from clipreader.ui.directions import mirror, runs_backwards
+from clipreader.ui.page_rows import Row, RowKind
 from clipreader.ui.reader_lines import (
     end_of_head,
     lines_of,
@@ -34,7 +33,7 @@ from clipreader.ui.reader_lines import (
     stands_bare,
 )
 from clipreader.ui.reader_map import Piece, ReaderMap
-from clipreader.ui.reader_spacing import spacing_of
+from clipreader.ui.reader_spacing import spacing_of, tab_stops
 from clipreader.ui.reader_styles import (
     BYLINE_ROW,
     FOLD_LINE,
@@ -43,6 +42,8 @@ from clipreader.ui.reader_styles import (
     Style,
     Typesetter,
 )
+from clipreader.ui.reader_tables import CELL_END, MOST_WORK, SetRow, SetTable, set_table, work_of
+from clipreader.ui.table_lines import reserve
 
 GUTTER = 28
 """Pixels at both sides of the column inside the page: for handles, offered marks, note marks."""
@@ -65,30 +66,6 @@ _UNSHOWABLE = {
     0xFFFC: 0xFFFD,
 }
 _SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-class RowKind(Enum):
-    """What a block of the document is."""
-
-    KICKER_LINE = auto()
-    BYLINE_ROW = auto()
-    FOLD = auto()
-    BLOCK = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One block of the document: its kind and the article's block (index) it belongs to.
-
-    ``first`` is True where an article's block begins, ``room`` is the height left above a
-    caption for its picture, ``folded`` says that a fold is closed.
-    """
-
-    kind: RowKind
-    block: int = -1
-    first: bool = True
-    room: float = 0.0
-    folded: bool = False
 
 
 class ReaderDocument:
@@ -114,6 +91,7 @@ class ReaderDocument:
         self._rooms = rooms or {}
         self.rows: list[Row] = []
         self._pieces: list[Piece] = []
+        self._work = 0
         self._marks = marks_by_block(article)
         self._backwards = runs_backwards(article.text)
         self._cursor = QTextCursor(self.document)
@@ -132,6 +110,11 @@ class ReaderDocument:
         """Return what a block of the document is."""
         number = block.blockNumber()
         return self.rows[number] if 0 <= number < len(self.rows) else None
+
+    @property
+    def table_rows(self) -> dict[int, SetRow]:
+        """Return the rows of tables that are set in columns, by the number of their block."""
+        return {n: row.cells for n, row in enumerate(self.rows) if row.cells is not None}
 
     def text_block(self, index: int) -> QTextBlock | None:
         """Return the first document block of the article's block, or None if it is folded."""
@@ -215,8 +198,10 @@ class ReaderDocument:
         self._put(reader_rows.fold_line(count), letters)
 
     def _block(self, index: int, block: Part) -> None:
-        style = STYLES[block.role]
         marks = self._marks.get(index, ())
+        table, stops = self._table(block, marks) if block.role == Role.TABLE else (None, [])
+        style = table.style if table else STYLES[block.role]
+        self._tab = CELL_END if table else "\t"
         room = self._rooms.get(index, 0.0)
         shown = list(shown_spans(self.article.text, block, marks))
         lines = [line for span in shown for line in lines_of(self.article.text, span)]
@@ -229,9 +214,25 @@ class ReaderDocument:
                 spacing = spacing_of(self.article, index, self._setter, above=above, last=last)
                 if runs_backwards(self.article.text[line.start : line.end]):
                     mirror(spacing)
-                row = Row(RowKind.BLOCK, index, first, room if first else 0.0)
+                spacing.setTabPositions(stops)
+                cells = table.rows[line.start] if table else None
+                if cells is not None:
+                    reserve(spacing, cells)
+                row = Row(RowKind.BLOCK, index, first, room if first else 0.0, cells=cells)
                 self._begin(row, style, spacing)
             self._runs(line, style, marks)
+
+    def _table(
+        self, block: Part, marks: tuple[Part, ...]
+    ) -> tuple[SetTable | None, list[QTextOption.Tab]]:
+        """Return a table in columns, or None and its tab stops if there is too much of it."""
+        work = work_of(self.article, block)
+        if self._work + work <= MOST_WORK:
+            table = set_table(self.article, block, marks, self._setter)
+            self._work += work if table else 0
+            if table is not None:
+                return table, []
+        return None, tab_stops(self.article, block, self.measure)
 
     def _above(self, style: Style, room: float) -> float:
         """Return the space above a block; a picture's is added to what went before it.
@@ -284,6 +285,8 @@ class ReaderDocument:
         self._open_piece = self._cursor.position()
 
     _open_piece = -1
+    _tab = "\t"
 
     def _put(self, words: str, letters: QTextCharFormat) -> None:
+        words = words.replace("\t", self._tab)
         self._cursor.insertText(_SURROGATE.sub("\ufffd", words).translate(_UNSHOWABLE), letters)

@@ -1,4 +1,4 @@
-"""The space around a line of a block, and where the columns of a table stand."""
+"""The space around a line of a block, and tab stops for a table that is too large for columns."""
 
 from __future__ import annotations
 
@@ -26,8 +26,6 @@ def spacing_of(
         spacing.setBottomMargin(setter.pixels(APART))
     if block.role == Role.LIST_ITEM and (block.level or 1) > 1:
         spacing.setLeftMargin(spacing.leftMargin() * (block.level or 1))
-    if block.role == Role.TABLE:
-        spacing.setTabPositions(_columns(article, block, setter.typography.measure))
     return spacing
 
 
@@ -40,8 +38,9 @@ def _ends_a_run(article: Article, index: int) -> bool:
     return role == Role.LIST_ITEM and not any(block.role == role for block in after)
 
 
-def _columns(article: Article, block: Part, measure: int) -> list[QTextOption.Tab]:
+def tab_stops(article: Article, block: Part, measure: int) -> list[QTextOption.Tab]:
+    """Return where the cells of a table stand that is not set in columns: equally far apart."""
     rows = article.text[block.span.start : block.span.end].split("\n", _ROWS_LOOKED_AT)
-    count = max(row.count("\t") for row in rows) + 1
+    count = max(row.count("\t") for row in rows[:_ROWS_LOOKED_AT]) + 1
     width, left = measure / count, QTextOption.TabType.LeftTab
     return [QTextOption.Tab(width * column, left) for column in range(1, min(count, _MOST_COLUMNS))]

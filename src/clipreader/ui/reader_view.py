@@ -26,15 +26,17 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from clipreader.model import Span
 from clipreader.ui import edge_handles
-from clipreader.ui.highlight_painter import HighlightPainter, line_rects
+from clipreader.ui.highlight_painter import HighlightPainter
+from clipreader.ui.line_boxes import line_rects
 from clipreader.ui.page_keys import wish_of
 from clipreader.ui.page_painter import PagePainter
 from clipreader.ui.reader_document import GUTTER, ReaderDocument
 from clipreader.ui.reader_styles import page_palette
+from clipreader.ui.table_edit import TableEdit
 from clipreader.ui.theme import Palette
 
 
-class ReaderView(QTextEdit):
+class ReaderView(TableEdit):
     """Shows one ``ReaderDocument``; positions in its signals are those of the document."""
 
     asked = Signal(str)
@@ -81,6 +83,7 @@ class ReaderView(QTextEdit):
         self.set_colours(colours)
         self.setLineWrapColumnOrWidth(content.measure + 2 * GUTTER)
         self.setDocument(content.document)
+        self.set_rows(content.table_rows)
         content.document.documentLayout().documentSizeChanged.connect(self.moved)
         self._place_column()
 
@@ -88,6 +91,7 @@ class ReaderView(QTextEdit):
         """Let the document go: what was selected in it cannot be meant any more."""
         self.content = self.pages = None
         self.painter.set_hits(())
+        self.set_rows({})
         self.setDocument(self._blank)
 
     def set_colours(self, colours: Palette) -> None:
@@ -114,10 +118,6 @@ class ReaderView(QTextEdit):
 
     # -- where things are
 
-    def offset(self) -> QPointF:
-        """Return the document coordinates of the viewport's upper left corner."""
-        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-
     def selected(self) -> tuple[int, int] | None:
         """Return the selected positions, or None."""
         cursor = self.textCursor()
@@ -131,6 +131,7 @@ class ReaderView(QTextEdit):
         block = self.document().findBlock(begin)
         shift = -self.offset()
         while block.isValid() and block.position() < stop:
+            self.set_row_again(block)
             found += [r.translated(shift) for r in line_rects(block, begin, stop)]
             block = block.next()
         return found
@@ -160,13 +161,6 @@ class ReaderView(QTextEdit):
         """Scroll so that a position stands ``above`` pixels under the upper edge; 0 is the top."""
         self.document().documentLayout().documentSize()
         self.verticalScrollBar().setValue(round(self.top_of(position) - above) if position else 0)
-
-    def select(self, begin: int, stop: int) -> None:
-        """Select a range as if the person had."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(begin)
-        cursor.setPosition(stop, QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
 
     def set_caret(self, position: int) -> None:
         """Put the caret somewhere and select nothing."""
@@ -209,6 +203,7 @@ class ReaderView(QTextEdit):
             top = block.layout().position().y()
             if row is None or top - row.room > lowest:
                 return
+            self.set_row_again(block)
             if self.pages is not None:
                 self.pages.paint(painter, block, row, self.content, colours)
             self.painter.paint(painter, block, colours, selection)
