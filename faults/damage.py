@@ -15,21 +15,34 @@ from clipreader.library.opening import FILE_NAME
 from clipreader.model import Backup, ClipreaderError, LibraryUnavailable
 from clipreader.operations import backing_up, checking, open_library
 from faults.fault import Tally, Trial
-from faults.scene import copied, furnish, meaning
+from faults.scene import copied, crowd, furnish, meaning
 
 NOTICED = 0.95
 """The least share of flipped bits that the check has to notice."""
 
+FREE = 4
+"""Bytes on both sides of a place that are zero where the file is free."""
+
+CROWD = 60
+"""Articles in the file whose bits are flipped; one with a few is mostly empty pages."""
+
 
 def flipped_bits(trial: Trial, *, short: int, long: int) -> Tally:
-    """Flip one bit of the library's file; the check notices, and always in texts and quotes."""
+    """Flip one bit of the library's file; the check notices, and always in texts and quotes.
+
+    Bits are flipped in what is written. Free space is zeros, because what is deleted is
+    overwritten, and what changes there changes nothing.
+    """
     scene, dice, tally = _scene(trial), random.Random(trial.seed), Tally()
+    crowd(scene, CROWD)
     with open_library(scene) as library:
         meant = meaning(library)
     whole = (scene / FILE_NAME).read_bytes()
     work, unnoticed, tries = copied(scene, trial.folder / "work"), 0, trial.many(short, long)
-    for _ in range(tries):
+    while tally.tries < tries:
         place, bit = dice.randrange(len(whole)), 1 << dice.randrange(8)
+        if not any(whole[max(0, place - FREE) : place + FREE]):
+            continue
         changed = bytearray(whole)
         changed[place] ^= bit
         (work / FILE_NAME).write_bytes(changed)

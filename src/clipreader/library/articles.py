@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, RowMapping, delete, func, insert, select
 
-from clipreader.library import index, picture_rows
+from clipreader.library import index, picture_rows, seals
 from clipreader.library.article_rows import (
     article_read,
     article_row,
@@ -87,14 +87,12 @@ def add(work: Work, arrivals: Sequence[Arrival]) -> None:
     number = _next(connection, func.max(articles.c.number), "articles")
     text = _next(connection, func.max(texts.c.number), None)
     stored = [(number + at, text + at, arrival) for at, arrival in enumerate(arrivals)]
-    connection.execute(
-        insert(articles),
-        [article_row(n, arrival.article, arrival.source, added) for n, _, arrival in stored],
-    )
+    known = [article_row(n, arrival.article, arrival.source, added) for n, _, arrival in stored]
+    parts = [recognition_row(n, t, arrival.article) for n, t, arrival in stored]
+    connection.execute(insert(articles), known)
     connection.execute(insert(texts), [text_row(t, n, arrival.article) for n, t, arrival in stored])
-    connection.execute(
-        insert(recognitions), [recognition_row(n, t, a.article) for n, t, a in stored]
-    )
+    connection.execute(insert(recognitions), parts)
+    seals.put(connection, [{**of, **its} for of, its in zip(known, parts, strict=True)])
     rows = [
         {"article": n, "unread": 1, "starred": 0, "trashed": None, "position": 0}
         for n, _, _ in stored

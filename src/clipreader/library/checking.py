@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, func, select
 
-from clipreader.library import index, migrations
+from clipreader.library import index, migrations, seals
 from clipreader.library.article_rows import text_hash
 from clipreader.library.comparing import UNREADABLE, chunks, name_of, parts, tags
 from clipreader.library.connecting import sqlite_version
@@ -70,6 +70,7 @@ def problems(connection: Connection, originals: Originals) -> Iterator[str]:
         _references,
         _texts,
         parts,
+        _seals,
         _highlights,
         _records,
         tags,
@@ -154,6 +155,12 @@ def _is_text(connection: Connection, number: int) -> bool:
 def _owner(connection: Connection, text: int) -> int:
     found = connection.execute(select(texts.c.article).where(texts.c.number == text)).scalar()
     return found or 0
+
+
+def _seals(connection: Connection) -> Iterator[str]:
+    for chunk in chunks(connection, articles.c.number):
+        for number in sorted(seals.broken(connection, chunk)):
+            yield f"What is known of {name_of(connection, number)} is not what it was."
 
 
 def _highlights(connection: Connection) -> Iterator[str]:

@@ -30,6 +30,7 @@ from clipreader.library.schema import (
     rules,
     shelf,
 )
+from clipreader.library.seals import SEALED, broken, renew
 from clipreader.library.version_tables import versions
 from clipreader.model import UndoRefused, new_id
 
@@ -71,6 +72,7 @@ class Work:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self._rows: list[dict[str, Any]] = []
+        self._whole: dict[int, bool] = {}
 
     @property
     def touched(self) -> tuple[Touched, ...]:
@@ -119,7 +121,9 @@ class Work:
         before: Image | None,
         after: Image | None,
     ) -> None:
-        """Remember a change that was made through ``connection``."""
+        """Remember a change; of an article's rows, before it is made."""
+        if table.name in SEALED and article is not None and article not in self._whole:
+            self._whole[article] = not broken(self.connection, [article])
         row = {
             "article": article,
             "kind": table.name,
@@ -128,6 +132,11 @@ class Work:
             "after": None if after is None else _written(after),
         }
         self._rows.append({**row, "hash": action_hash(row)})
+
+    def seal(self) -> None:
+        """Renew the seals of the articles that were whole before they were changed."""
+        renew(self.connection, (number for number, whole in self._whole.items() if whole))
+        self._whole.clear()
 
     def keep(self, label: str, group: str | None = None) -> bool:
         """Write the record, if anything changed; what was undone can then not be redone."""
@@ -196,9 +205,13 @@ def _step(connection: Connection, state: str, then: str) -> tuple[str, tuple[Tou
         .order_by(order)
     ).mappings()
     touched: list[Touched] = []
-    for row in rows.all():
+    found_rows = rows.all()
+    sealed = {row["article"] for row in found_rows if row["kind"] in SEALED}
+    whole = sealed - broken(connection, sealed)
+    for row in found_rows:
         _apply(connection, dict(row), label, back=back)
         touched.append(_touched(row))
+    renew(connection, whole)
     connection.execute(update(actions).where(is_meant).values(state=then))
     return label, tuple(touched)
 

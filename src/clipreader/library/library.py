@@ -63,6 +63,7 @@ class Library:
                 raise LibraryUnavailable(IN_USE)
             work = Work(connection)
             yield work
+            work.seal()
             if label:
                 work.keep(label, group)
 

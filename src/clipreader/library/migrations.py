@@ -15,7 +15,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from clipreader.library import copying, index, version_tables
+from clipreader.library import copying, index, seals, version_tables
 from clipreader.library.schema import APPLICATION_ID, SCHEMA
 from clipreader.model import LibraryUnavailable
 
@@ -114,8 +114,15 @@ _VERSIONS: Final = (
     )
     + "\n WITHOUT ROWID\n\n",
     "CREATE INDEX sketches_by_text ON sketches (text)",
+    _table(
+        "seals",
+        "article INTEGER NOT NULL",
+        "hash TEXT NOT NULL",
+        "PRIMARY KEY (article)",
+        "FOREIGN KEY(article) REFERENCES articles (number) ON DELETE CASCADE",
+    ),
 )
-"""Schema 3: the versions of an article, and what near-equal texts are found by.
+"""Schema 3: the versions of an article, what near-equal texts are found by, and the seals.
 
 The sketches of what is there are made by the next import, as it makes whatever is missing.
 """
@@ -124,6 +131,8 @@ The sketches of what is there are made by the next import, as it makes whatever 
 def _versions(connection: Connection) -> None:
     for statement in _VERSIONS:
         connection.exec_driver_sql(statement)
+    numbers = connection.exec_driver_sql("SELECT number FROM articles").scalars().all()
+    seals.renew(connection, numbers)
 
 
 STEPS: Final[Steps] = {1: _rules, 2: _versions}

@@ -106,6 +106,16 @@ class RecognitionColumns(TypedColumns):
 recognitions = Table("recognitions", metadata, RecognitionColumns)
 
 
+class SealColumns(TypedColumns):
+    """A hash over an article's row here and in ``recognitions``."""
+
+    article: Named[int] = _article(primary=True)
+    hash: Named[str] = Column(Text)
+
+
+seals = Table("seals", metadata, SealColumns)
+
+
 class ShelfColumns(TypedColumns):
     """Where an article stands for the person; ``trashed`` is when it was thrown away."""
 
