@@ -8,7 +8,7 @@ from clipreader.settings import Settings, load, save
 
 
 def test_what_is_saved_is_loaded(tmp_path):
-    chosen = Settings(theme="dark", font_size=21.5, measure=640, article="a")
+    chosen = Settings(theme="dark", font_size=21.5, measure=640, article="a", links="never")
     save(chosen, tmp_path / "deep" / "settings.json")
     assert load(tmp_path / "deep" / "settings.json") == chosen
 
@@ -21,7 +21,7 @@ def test_what_is_saved_is_loaded(tmp_path):
         "[1, 2]",
         "[" * 100_000,
         '{"measure": Infinity, "font_size": NaN, "line_height": -1e999}',
-        '{"theme": "plaid", "measure": true, "sort": 4, "window": null}',
+        '{"theme": "plaid", "links": "sometimes", "measure": true, "sort": 4, "window": null}',
     ],
     ids=["empty", "words", "list", "deep", "endless", "kinds"],
 )

@@ -132,7 +132,7 @@ def test_what_asks_the_network_is_loaded_by_one_function_alone(path):
     if FETCHES in path.parts:
         return
     wanted = {module for module, _ in imports(path) if f"clipreader.{FETCHES}" in module}
-    assert not wanted or name_of(path) == "src/clipreader/operations/links.py"
+    assert not wanted or name_of(path) == "src/clipreader/operations/errand.py"
     assert not any(
         FETCHES in (node.module or "")
         for node in tree_of(path).body

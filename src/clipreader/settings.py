@@ -15,6 +15,11 @@ from typing import Any, cast
 THEMES = ("system", "light", "dark")
 """The choices of ``Settings.theme``."""
 
+LINKS = ("ask", "always", "never")
+"""The choices of ``Settings.links``: whether the pages of links that come in are fetched."""
+
+_CHOICES = {"theme": THEMES, "links": LINKS}
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -33,6 +38,7 @@ class Settings:
     window: str = ""
     article: str = ""
     shelf: str = "all"
+    links: str = "ask"
     export_folder: str = ""
     import_folder: str = ""
 
@@ -76,8 +82,8 @@ def _valid(values: Mapping[str, Any]) -> Settings:
             kept[field.name] = int(value)
         elif isinstance(default, str) and isinstance(value, str):
             kept[field.name] = value
-    if kept.get("theme") not in THEMES:
-        kept.pop("theme", None)
+    for name in [name for name, choices in _CHOICES.items() if kept.get(name) not in choices]:
+        kept.pop(name, None)
     for name, low, high in (("font_size", 11.0, 40.0), ("measure", 320, 1100)):
         if name in kept:
             kept[name] = type(low)(min(max(kept[name], low), high))

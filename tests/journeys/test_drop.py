@@ -89,12 +89,12 @@ def test_dropped_page_keeps_its_address(journey: Journey) -> None:
     assert journey.article.metadata.url == "https://norte.example/crane"
 
 
-def test_bare_link_is_refused_in_a_sentence(journey: Journey) -> None:
+def test_what_leads_to_no_page_is_refused_in_a_sentence(journey: Journey) -> None:
     link = QMimeData()
-    link.setUrls([QUrl("https://norte.example/crane")])
-    link.setText("https://norte.example/crane")
+    link.setUrls([QUrl("ftp://norte.example/crane")])
+    link.setText("ftp://norte.example/crane")
     journey.drop(link)
-    assert "never fetches" in journey.notice
+    assert "not the address of a web page" in journey.notice
     journey.settle()
     assert journey.headlines == []
 

@@ -87,8 +87,8 @@ def test_dropped_words_are_a_source(area):
     assert source.name == "dropped text"
 
 
-def test_a_link_alone_is_refused_in_a_sentence(area):
-    drop(area, words("https://example.org/a"))
+def test_what_leads_to_no_page_is_refused_in_a_sentence(area):
+    drop(area, words("ftp://example.org/a"))
     assert area.told[0].items == ()
     assert area.told[0].refused.endswith(".")
 

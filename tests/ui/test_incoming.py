@@ -20,6 +20,8 @@ def mime(**parts: object) -> QMimeData:
         made.setText(str(parts["text"]))
     if "urls" in parts:
         made.setUrls([QUrl(str(url)) for url in parts["urls"]])  # type: ignore[attr-defined]
+    if "titled" in parts:
+        made.setData("text/x-moz-url", QByteArray(str(parts["titled"]).encode("utf-16-le")))
     if "page" in parts:
         made.setData("chromium/x-source-url", QByteArray(parts["page"]))  # type: ignore[arg-type]
     return made
@@ -70,11 +72,14 @@ def test_lone_surrogate_is_no_crash() -> None:
 @pytest.mark.parametrize(
     ("parts", "says"),
     [
-        ({"text": f" {PAGE}\n"}, "never fetches"),
-        ({"urls": [PAGE]}, "never fetches"),
-        ({"html": f'<a href="{PAGE}">A headline</a>', "text": PAGE, "urls": [PAGE]}, "never fetch"),
-        ({"html": '<img src="https://x.example/a.png" alt="">', "urls": [PAGE]}, "never fetch"),
-        ({"html": '<img src="data:image/png;base64,AAAA">'}, "no words"),
+        ({"text": "ftp://diario.example/a"}, "not the address of a web page"),
+        ({"text": "file://server/share/a"}, "not the address of a web page"),
+        ({"text": "https://ana:secret@diario.example/"}, "without a name and password"),
+        ({"urls": ["mailto:ana@diario.example"]}, "not the address of a web page"),
+        ({"urls": ["javascript:alert(1)"]}, "not the address of a web page"),
+        ({"html": '<img src="https://x.example/a.png" alt="">', "urls": [PAGE]}, "picture"),
+        ({"html": f'<img src="{PAGE}" alt="">', "text": PAGE, "urls": [PAGE]}, "picture"),
+        ({"html": '<img src="data:image/png;base64,AAAA">'}, "picture"),
         ({"html": "<style>p { color: red }</style><script>var a = 1</script>"}, "no words"),
         ({"text": " \n "}, "nothing here"),
         ({}, "nothing here"),
@@ -84,6 +89,62 @@ def test_what_is_no_article_gets_a_sentence(parts: dict[str, object], says: str)
     found = read_mime(mime(**parts), "pasted text")
     assert not found.items
     assert says in found.refused
+
+
+SHOWN = "diario.example/night-ferry"
+OTHER = "https://gull.example/crane"
+
+
+@pytest.mark.parametrize(
+    ("parts", "lists"),
+    [
+        ({"text": f" {PAGE}\n"}, [PAGE]),
+        ({"urls": [PAGE]}, [PAGE]),
+        ({"urls": [PAGE], "text": PAGE, "titled": f"{PAGE}\nThe Ferry"}, ["# The Ferry", PAGE]),
+        ({"html": f'<a href="{PAGE}">The\n Ferry</a>', "text": PAGE, "urls": [PAGE]},
+         ["# The Ferry", PAGE]),
+        ({"html": f'<a href="{PAGE}">{PAGE}</a>', "text": PAGE, "urls": [PAGE]}, [PAGE]),
+        ({"html": f'<a href="{PAGE}"><img src="https://x.example/a.png"></a>', "urls": [PAGE]},
+         [PAGE]),
+        ({"urls": [PAGE, OTHER], "text": f"{PAGE}\n{OTHER}",
+          "html": f'<a href="{PAGE}">One</a> <a href="{OTHER}">Two</a>',
+          "titled": f"{PAGE}\nOne\n{OTHER}\nTwo"}, ["# One", PAGE, "# Two", OTHER]),
+        ({"urls": [PAGE, f"{PAGE}#comments", "mailto:a@b.example"]}, [PAGE]),
+        ({"urls": ["https://münchen.example/"]}, ["https://xn--mnchen-3ya.example/"]),
+    ],
+)  # fmt: skip
+def test_addresses_alone_are_links(parts: dict[str, object], lists: list[str]) -> None:
+    found = read_mime(mime(**parts), "pasted text")
+    assert found.refused == ""
+    lines: list[str] = []
+    for item in found.items:
+        assert isinstance(item, Source)
+        assert item.media_type == "text/uri-list"
+        assert item.path == item.data.decode().splitlines()[-1]
+        lines += item.data.decode().splitlines()
+    assert lines == lists
+
+
+@pytest.mark.parametrize(
+    ("parts", "media_type"),
+    [
+        ({"html": "<p>The ferry is back</p>", "text": "The ferry is back", "urls": [PAGE]},
+         "text/html"),
+        ({"html": "<p>The ferry is back</p>", "urls": [PAGE]}, "text/html"),
+        ({"text": f"{PAGE} is where it stood."}, "text/plain"),
+        ({"text": f"{PAGE}\n{OTHER}\n"}, "text/plain"),
+    ],
+)  # fmt: skip
+def test_words_beside_an_address_are_an_article(parts: dict[str, object], media_type: str) -> None:
+    assert only_source(mime(**parts)).media_type == media_type
+
+
+def test_files_and_links_together(tmp_path: Path) -> None:
+    file = QUrl.fromLocalFile(str(tmp_path / "a.txt")).toString()
+    first, second = read_mime(mime(urls=[file, PAGE]), "dropped text").items
+    assert first == tmp_path / "a.txt"
+    assert isinstance(second, Source)
+    assert second.name == SHOWN
 
 
 def test_picture_gets_a_sentence() -> None:

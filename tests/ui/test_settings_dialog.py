@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QSlider
 
 from clipreader.model import Colour
-from clipreader.settings import Settings
+from clipreader.settings import LINKS, Settings
 from clipreader.ui.plain import PlainLabel
 from clipreader.ui.settings_dialog import SettingsDialog
 
@@ -28,6 +28,14 @@ def test_the_colour_of_a_new_highlight(dialog, colour):
     choice = dialog.findChild(QComboBox)
     choice.setCurrentIndex(choice.findData(colour.value))
     assert dialog.told == [Settings(colour=colour.value, theme="light")]
+
+
+@pytest.mark.parametrize("choice", LINKS[1:])
+def test_what_is_done_with_links(dialog, choice):
+    _, links = dialog.findChildren(QComboBox)
+    assert links.currentText() == "Ask each time"
+    links.setCurrentIndex(links.findData(choice))
+    assert dialog.told == [Settings(colour="blue", theme="light", links=choice)]
 
 
 def test_neither_change_takes_the_other_back(dialog):

@@ -63,6 +63,14 @@ def test_speed_and_time_left_are_told(line: StatusLine, monkeypatch: pytest.Monk
     assert "second" not in words(line)
 
 
+def test_pages_that_are_fetched_are_counted_as_such(line: StatusLine) -> None:
+    for _ in range(3):
+        line.show_progress(Progress(1, 3, "diario.example", is_fetch=True))
+    assert "Fetching 1 of 3 pages" in words(line)
+    assert "diario.example" in words(line)
+    assert "a second" not in words(line)
+
+
 @pytest.mark.parametrize("width", [430, 640, 700, 880, 1400])
 def test_no_words_are_cut_while_importing(
     line: StatusLine, monkeypatch: pytest.MonkeyPatch, width: int

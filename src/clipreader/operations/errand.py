@@ -3,8 +3,8 @@
 What, why: the network is slow and full of strangers. In a process of its own whatever a site sends
 is taken apart beside no library, and Cancel and the longest time that a page may take hold at
 every point, also where a name is looked up, which nothing else can end. It is spawned when the
-first page is to be fetched, and only there is loaded what asks the network. What it hands back are
-bytes; they are read as any file's.
+first page is to be fetched, and only there is loaded what asks the network, and no parser. What it
+hands back are bytes; they are read as any file's.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import multiprocessing
 import signal
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import Final
@@ -38,19 +38,21 @@ ENDED: Final = "“{host}” could not be asked, because fetching ended unexpect
 Brought = Fetched | NotFetched
 """What became of an address: a page, or why there is none."""
 
-Fetch = Callable[[str], Fetched]
-"""What fetches the page at an address. Raises NotFetched."""
+Fetch = Callable[..., Fetched]
+"""What fetches the page at an address, with what else it takes. Raises NotFetched."""
 
 
 class Errand:
     """Fetches one page after another in a process, which is started when first needed.
 
-    ``fetch`` has to be a function of a module, so that the process finds it by its name. For one
-    thread at a time; ``close`` it in the end. ``pipe`` can be waited for.
+    ``fetch`` has to be a function of a module, so that the process finds it by its name; it is
+    called with an address and the further ``arguments``. For one thread at a time; ``close`` it in
+    the end. ``pipe`` can be waited for.
     """
 
-    def __init__(self, fetch: Fetch, *, seconds: float = SECONDS) -> None:
+    def __init__(self, fetch: Fetch, *arguments: object, seconds: float = SECONDS) -> None:
         self._fetch = fetch
+        self._arguments = arguments
         self._seconds = seconds
         self._process: SpawnProcess | None = None
         self._address = ""
@@ -109,7 +111,10 @@ class Errand:
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
         process = context.Process(
-            target=serve, args=(theirs, self._fetch), name="clipreader-fetcher", daemon=True
+            target=serve,
+            args=(theirs, self._fetch, self._arguments),
+            name="clipreader-fetcher",
+            daemon=True,
         )
         try:
             process.start()
@@ -123,19 +128,27 @@ class Errand:
         return NotFetched(why.format(host=host_of(self._address)))
 
 
-def serve(pipe: Connection, fetch: Fetch) -> None:
+def fetch_page(address: str, kinds: Collection[str], most: int) -> Fetched:
+    """Return the page at an address, as ``fetching.fetch`` does. For a process of its own."""
+    # Here and not above: what asks the network is loaded where something is fetched, only there.
+    from clipreader.fetching import fetch  # noqa: PLC0415
+
+    return fetch(address, kinds, most)
+
+
+def serve(pipe: Connection, fetch: Fetch, arguments: tuple[object, ...]) -> None:
     """Answer addresses with pages until the pipe is closed: what the process does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(EOFError, OSError, MemoryError):
         pipe.send(READY)
         while True:
             address: str = pipe.recv()
-            pipe.send(_brought(fetch, address))
+            pipe.send(_brought(fetch, address, *arguments))
 
 
-def _brought(fetch: Fetch, address: str) -> Brought:
+def _brought(fetch: Fetch, address: str, *arguments: object) -> Brought:
     try:
-        return fetch(address)
+        return fetch(address, *arguments)
     except NotFetched as error:
         return NotFetched(str(error), error.details)
     except Exception:

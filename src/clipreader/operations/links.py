@@ -26,7 +26,7 @@ from clipreader.model import (
     Progress,
 )
 from clipreader.operations.crew import Crew, Task
-from clipreader.operations.errand import Brought, Errand
+from clipreader.operations.errand import Brought, Errand, fetch_page
 from clipreader.operations.fetched_page import KINDS, checked, source_of
 from clipreader.operations.versions import take_over
 from clipreader.operations.whole_file import LARGEST_FILE
@@ -71,14 +71,6 @@ class FetchReport:
         return tuple(item for item in self.items if item.failure)
 
 
-def fetch_page(address: str) -> Fetched:
-    """Return the page at an address. Raises NotFetched. For a process of its own."""
-    # Here and not above: what asks the network is loaded where something is fetched, only there.
-    from clipreader.fetching import fetch  # noqa: PLC0415
-
-    return fetch(address, KINDS, LARGEST_FILE)
-
-
 def links_among(library: Library, article_ids: Iterable[str]) -> dict[str, str]:
     """Return those articles that are links and no more, with their addresses, in the order given.
 
@@ -114,7 +106,9 @@ def fetch_pages(
     wanted = links_among(library, article_ids)
     if not wanted:
         return Outcome(FetchReport())
-    errands = [Errand(fetch_page) for _ in range(min(MOST_AT_ONCE, len(wanted)))]
+    errands = [
+        Errand(fetch_page, KINDS, LARGEST_FILE) for _ in range(min(MOST_AT_ONCE, len(wanted)))
+    ]
     try:
         with Crew() as crew:
             run = _Round(library, wanted, crew, list(errands), progress or _goes_on)

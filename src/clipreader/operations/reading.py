@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
+from clipreader.importers import LINK
 from clipreader.library import Library, articles, highlights, listing, shelving
 from clipreader.model import (
     Article,
@@ -29,6 +30,7 @@ class OpenedArticle:
 
     ``highlights`` stand in reading order, lost ones last. ``position`` is the code point of the
     first character that was visible when it was last read. ``added`` is UTC in ISO 8601.
+    ``is_link`` says that only its address is kept, and no page.
     """
 
     article: Article
@@ -39,6 +41,7 @@ class OpenedArticle:
     position: int
     added: str
     source_name: str
+    is_link: bool = False
 
 
 def open_article(library: Library, article_id: str) -> OpenedArticle:
@@ -56,6 +59,7 @@ def open_article(library: Library, article_id: str) -> OpenedArticle:
             position=standing.position,
             added=row["added"],
             source_name=row["source_name"],
+            is_link=row["media_type"] == LINK,
         )
 
 

@@ -23,6 +23,7 @@ from clipreader.ui.house_desk import HouseDesk
 from clipreader.ui.importing_desk import ImportingDesk
 from clipreader.ui.learning_desk import LearningDesk
 from clipreader.ui.letters_desk import LettersDesk
+from clipreader.ui.links_desk import LinksDesk
 from clipreader.ui.main_window import MainWindow
 from clipreader.ui.marking_desk import MarkingDesk
 from clipreader.ui.original_desk import OriginalDesk
@@ -63,6 +64,7 @@ class Desks(QObject):
         self.marking = MarkingDesk(window, background, preferences, self.reading)
         self.importing = ImportingDesk(window, background, preferences, self.browsing, self.reading)
         self.unfinished = UnfinishedDesk(window, background, self.importing)
+        self.links = LinksDesk(window, background, preferences, self.importing, self.reading)
         self.exporting = ExportingDesk(
             window, background, preferences, self.browsing, self.reading, self.marking
         )

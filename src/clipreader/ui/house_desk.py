@@ -85,6 +85,7 @@ class HouseDesk(QObject):
             measure=chosen.measure,
             line_height=chosen.line_height,
             colour=chosen.colour,
+            links=chosen.links,
         )
 
     def _on_theme(self, action: QAction) -> None:

@@ -29,10 +29,12 @@ Items = Iterable[Path | Source]
 class ImportingDesk(QObject):
     """Runs imports and shows their progress and report; ``last`` is the report of the last one.
 
-    ``ended`` comes when an import has ended, well or not.
+    ``ended`` comes when an import has ended, well or not; ``reported`` carries the lines of each
+    report, when it has been told.
     """
 
     ended = Signal()
+    reported = Signal(tuple)
 
     def __init__(
         self,
@@ -139,6 +141,7 @@ class ImportingDesk(QObject):
         else:
             self._tell_many(report)
         self.ended.emit()
+        self.reported.emit(report.items)
 
     def _tell_one(self, report: ImportReport) -> None:
         item = report.items[0]

@@ -2,8 +2,8 @@
 
 Browsers hand over the same selection in several forms. HTML wins over plain text because it
 says what is a caption and what is a quote; Chromium begins it with a byte order mark and names
-the page in ``chromium/x-source-url``. A link or a picture alone is not an article, and the app
-fetches nothing: each gets one sentence.
+the page in ``chromium/x-source-url``. What is nothing but addresses of pages becomes links, with
+the titles that ``ui.incoming_links`` finds; a picture alone is no article and gets one sentence.
 """
 
 from __future__ import annotations
@@ -17,11 +17,15 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QUrl
 
 from clipreader.model import Source
+from clipreader.text.addresses import web_address
+from clipreader.ui.incoming_links import PAGES, addressed, links_in, titles_in
 from clipreader.ui.wording import tr
 
 _TAG = re.compile(r"<(?:!--.*?--|[^>]*)>", re.DOTALL)
 _HIDDEN = re.compile(r"<(style|script|title)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
-_ADDRESS = re.compile(r"(?:https?|ftp)://\S+", re.IGNORECASE)
+_PICTURE = re.compile(r"<img\b", re.IGNORECASE)
+_LINKED = re.compile(r"<a\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://\S+", re.IGNORECASE)
 _PAGE_ADDRESS = "chromium/x-source-url"
 
 
@@ -39,38 +43,61 @@ def holds_something(mime: QMimeData) -> bool:
 
 
 def read_mime(mime: QMimeData, name: str) -> Incoming:
-    """Return the files, or else the text, that lie in a drop or on the clipboard.
+    """Return the files and links, or else the text, that lie in a drop or on the clipboard.
 
     ``name`` is what a text is called in the report ("pasted text").
     """
     files = tuple(Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
     if files:
-        return Incoming(files)
-    link = _link(mime)
-    text = _clean(mime.text())
+        return Incoming((*files, *links_in(addressed(mime), titles_in(mime))))
+    # without a text of its own, Qt gives the addresses for one
+    text = _clean(mime.text()) if mime.hasFormat("text/plain") else ""
     marked_up = _clean(mime.html())
     words = _words(marked_up)
-    if _ADDRESS.fullmatch(text.strip()) or (link and not words and not text.strip()):
-        return Incoming(refused=_no_fetching())
+    if _are_addresses(text, mime) and not (words and not text.strip()):
+        return _addresses(mime, text, marked_up, words)
     if words:
-        return Incoming((_source(name, marked_up, "text/html", link),))
-    if marked_up.strip() and not text.strip():
-        return Incoming(refused=tr("There are no words in what was dropped or pasted."))
-    if text.strip():
-        return Incoming((_source(name, text, "text/plain", link),))
-    return Incoming(refused=_nothing(mime))
+        return Incoming((_source(name, marked_up, "text/html", _link(mime)),))
+    return Incoming((_source(name, text, "text/plain", _link(mime)),))
 
 
-def _no_fetching() -> str:
+def _addresses(mime: QMimeData, text: str, marked_up: str, words: str) -> Incoming:
+    """Return the links in a drop without other words than their titles."""
+    if _PICTURE.search(marked_up) and not _LINKED.search(marked_up):
+        return Incoming(refused=_no_picture())
+    written = addressed(mime, text)
+    links = links_in(written, titles_in(mime, words))
+    if links:
+        return Incoming(links)
+    return Incoming(refused=_no_page() if written else _nothing(mime, marked_up))
+
+
+def _are_addresses(text: str, mime: QMimeData) -> bool:
+    """Say whether a text is one address and nothing else, or several of which a drop knows.
+
+    So is no text at all, beside what else there may be.
+    """
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    are_few = len(lines) <= 1 or bool(addressed(mime))
+    return are_few and all(_ADDRESS.fullmatch(line) for line in lines)
+
+
+def _no_page() -> str:
     return tr(
-        "This is a web address, and ClipReader never fetches pages. Save the page in your "
-        "browser, or copy its text, and drop that."
+        "This is not the address of a web page. ClipReader takes addresses that begin with http "
+        "or https, without a name and password in them."
     )
 
 
-def _nothing(mime: QMimeData) -> str:
+def _no_picture() -> str:
+    return tr("This is a picture, and ClipReader imports articles.")
+
+
+def _nothing(mime: QMimeData, marked_up: str) -> str:
+    if marked_up.strip():
+        return tr("There are no words in what was dropped or pasted.")
     if mime.hasImage():
-        return tr("This is a picture, and ClipReader imports articles.")
+        return _no_picture()
     return tr("There is nothing here that ClipReader can import.")
 
 
@@ -91,10 +118,10 @@ def _link(mime: QMimeData) -> str | None:
     if mime.hasFormat(_PAGE_ADDRESS):
         raw = bytes(mime.data(_PAGE_ADDRESS).data())
         found = _clean(_decoded(raw)).strip()
-        if _ADDRESS.fullmatch(found):
+        if web_address(found):
             return found
     for url in mime.urls():
-        if url.scheme() in ("http", "https"):
+        if url.scheme() in PAGES:
             return url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
     return None
 

@@ -80,6 +80,8 @@ class MainWindow(QMainWindow):
         self.trash_strip = Strip(theme, "trash-2", *restore)
         well = self.tr("Close"), self.tr("Do not say this again")
         self.letters_strip = Strip(theme, "info", *well)
+        fetch = self.tr("Fetch the page…"), self.tr("Fetch this page from the network")
+        self.links_strip = Strip(theme, "external-link", *fetch)
         self.reader = Reader(theme)
         self.clippings = ClippingsPanel(theme)
         self.preview = ExportPane(theme)
@@ -153,7 +155,7 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> QWidget:
         page = QWidget()
         column = _column(page)
-        for widget in (self.find_bar, self.trash_strip, self.letters_strip):
+        for widget in (self.find_bar, self.trash_strip, self.links_strip, self.letters_strip):
             column.addWidget(widget)
         column.addWidget(self.reader, 1)
         page.setMinimumWidth(PAGE)

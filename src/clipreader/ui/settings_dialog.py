@@ -16,11 +16,14 @@ from clipreader.model import Colour
 from clipreader.settings import Settings
 from clipreader.ui.plain import PlainLabel
 from clipreader.ui.typography import Typography
-from clipreader.ui.wording import colour_label
+from clipreader.ui.wording import colour_label, tr
 
 
 class SettingsDialog(QDialog):
-    """Type, theme and the colour that a new highlight gets; ``changed`` carries all settings."""
+    """Type, theme, the colour of a new highlight and what is done with links that come in.
+
+    ``changed`` carries all settings.
+    """
 
     changed = Signal(object)
 
@@ -40,6 +43,14 @@ class SettingsDialog(QDialog):
         self._colour.setToolTip(words)
         form = QFormLayout()
         form.addRow(PlainLabel(words), self._colour)
+        self._links = QComboBox()
+        for choice, told in link_choices():
+            self._links.addItem(told, choice)
+        self._links.setCurrentIndex(self._links.findData(settings.links))
+        words = self.tr("Pages of links that come in")
+        self._links.setAccessibleName(words)
+        self._links.setToolTip(self.tr("Whether ClipReader may fetch them from the network"))
+        form.addRow(PlainLabel(words), self._links)
         folder = PlainLabel(library_folder, wrap=True)
         form.addRow(PlainLabel(self.tr("Library")), folder)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -53,13 +64,25 @@ class SettingsDialog(QDialog):
         column.addLayout(form)
         column.addWidget(buttons)
         self.type.changed.connect(self._on_type)
-        self._colour.currentIndexChanged.connect(self._on_colour)
+        self._colour.currentIndexChanged.connect(self._on_choice)
+        self._links.currentIndexChanged.connect(self._on_choice)
 
     def _on_type(self, settings: Settings) -> None:
         self._settings = settings
         self.changed.emit(settings)
 
-    def _on_colour(self) -> None:
-        self._settings = self._settings.with_changes(colour=str(self._colour.currentData()))
+    def _on_choice(self) -> None:
+        self._settings = self._settings.with_changes(
+            colour=str(self._colour.currentData()), links=str(self._links.currentData())
+        )
         self.type.show_settings(self._settings)
         self.changed.emit(self._settings)
+
+
+def link_choices() -> tuple[tuple[str, str], ...]:
+    """Return the choices of ``Settings.links``, each with its words."""
+    return (
+        ("ask", tr("Ask each time")),
+        ("always", tr("Always fetch")),
+        ("never", tr("Keep the address only")),
+    )

@@ -21,7 +21,7 @@ from clipreader.ui.icons import pixmap
 from clipreader.ui.pace import Pace
 from clipreader.ui.plain import ElidedLabel, PlainLabel
 from clipreader.ui.theme import Theme, interface_font
-from clipreader.ui.wording import counted, figures
+from clipreader.ui.wording import counted, figures, tr
 
 HEIGHT = 26
 """The height of the line, in pixels."""
@@ -100,10 +100,7 @@ class StatusLine(QFrame):
         else:
             self._bar.setRange(0, max(progress.total, 1))
             self._bar.setValue(progress.done)
-            words = self.tr("Importing {done} of {total}").format(
-                done=figures(progress.done),
-                total=counted(progress.total, self.tr("1 file"), self.tr("{n} files")),
-            )
+            words = _under_way(progress.done, progress.total, progress.is_fetch)
         self._doing.setText(words)
         self._bar.setAccessibleDescription(words)
         self._file.set_words(progress.name)
@@ -113,7 +110,9 @@ class StatusLine(QFrame):
         """Tell speed and time left, not so often that nobody can read it."""
         now = monotonic()
         self._pace.note(progress.done, now)
-        if progress.total is not None and now - self._told_at >= _PACE_RESTS:
+        if progress.total is None or progress.is_fetch:
+            return
+        if now - self._told_at >= _PACE_RESTS:
             self._told_at = now
             self._left.setText(self._pace.words(progress.total - progress.done))
 
@@ -160,3 +159,11 @@ class StatusLine(QFrame):
             f"#statusCancel:focus, #statusCancel:hover {{ border-color: {look.accent.name()}; }}"
         )
         self._check.setPixmap(pixmap("check", look.dim, 12, self.devicePixelRatioF()))
+
+
+def _under_way(done: int, total: int, is_fetch: bool) -> str:
+    if is_fetch:
+        pages = counted(total, tr("1 page"), tr("{n} pages"))
+        return tr("Fetching {done} of {total}").format(done=figures(done), total=pages)
+    files = counted(total, tr("1 file"), tr("{n} files"))
+    return tr("Importing {done} of {total}").format(done=figures(done), total=files)
