@@ -10,6 +10,7 @@ from clipreader.anatomy.phrases import Phrases
 from clipreader.model import Role
 
 _SHORT = 160
+_LONGEST_PLACEHOLDER = 400
 _LONGEST_LIST = 12
 _FEW = 3
 _MOST_TEASERS = 6
@@ -86,9 +87,14 @@ def appeal(text: str, low: str, phrases: Phrases) -> tuple[float, str] | None:
 
 
 def mark_furniture(page: Page) -> None:
-    """Name the buttons and paths, and the lists of other articles that headings announce."""
+    """Name the buttons and paths, and what stands in the place of a film or a paid text."""
     for at in range(len(page)):
-        if page.is_open(at) and len(page.text(at)) <= _SHORT:
+        if not page.is_open(at) or len(page.text(at)) > _LONGEST_PLACEHOLDER:
+            continue
+        if any(words in page.low[at] for words in page.phrases.placeholders):
+            why = "stands in the place of what the reader has to allow or to pay for"
+            page.settle(at, _boilerplate(0.9, "placeholder", why))
+        elif len(page.text(at)) <= _SHORT:
             found = furniture(page.text(at), page.low[at], page.phrases)
             if found:
                 page.settle(at, _boilerplate(found[0], "furniture", found[1]))

@@ -13,6 +13,7 @@ from clipreader.model import Hint, Role
 
 _LONGEST = 420
 _LONGEST_NOTE = 1_500
+_LONGEST_SOURCE = 200
 _NEVER = (Role.PARAGRAPH, Role.CAPTION, Role.HEADLINE, Role.TABLE, Role.CODE, Role.QUOTE)
 
 
@@ -71,8 +72,8 @@ def _mark_note(page: Page, at: int) -> None:
         why = f"begins “{text[:24].strip()}”"
         page.settle(at, Verdict(Role.EDITORS_NOTE, 0.93, "editors-note", (why,)))
         return
-    if len(text) < 200 and (
-        low.startswith(page.phrases.sources) or original_address(text, low, page.phrases)
+    if len(text) < _LONGEST_SOURCE and (
+        bare.startswith(page.phrases.sources) or original_address(text, low, page.phrases)
     ):
         why = "names the source"
         page.settle(at, Verdict(Role.BOILERPLATE, 0.75, "source-line", (why,)))

@@ -83,6 +83,8 @@ class Phrases:
     furniture_contains: tuple[str, ...]
     lists: frozenset[str]
     sources: tuple[str, ...]
+    contributed: tuple[str, ...]
+    placeholders: tuple[str, ...]
     closings: frozenset[str]
     not_places: frozenset[str]
     outlets: frozenset[str]
@@ -170,6 +172,8 @@ def _compiled(codes: tuple[str, ...]) -> Phrases:
         furniture_contains=_all(books, "boilerplate", "contains"),
         lists=frozenset(_all(books, "boilerplate", "lists")),
         sources=_all(books, "boilerplate", "sources"),
+        contributed=_all(books, "boilerplate", "contributed"),
+        placeholders=_all(books, "boilerplate", "placeholders"),
         closings=frozenset(_all(books, "boilerplate", "closings")),
         not_places=frozenset(_all(books, "dateline", "not_places")),
         outlets=frozenset(_all(books, "dateline", "outlets")) | shared("outlets", "words"),

@@ -9,6 +9,7 @@ from clipreader.anatomy.body import mark_body, mark_openings, mark_remaining, pa
 from clipreader.anatomy.boilerplate import mark_appeals_above, mark_furniture, mark_lists, mark_tail
 from clipreader.anatomy.caption import mark_beside_credits, mark_credited, mark_uncredited
 from clipreader.anatomy.caption_pairs import Named, paired
+from clipreader.anatomy.closing import mark_closing
 from clipreader.anatomy.fields import language_of, metadata
 from clipreader.anatomy.head import mark_dates_and_cues, mark_lone_credits, mark_names
 from clipreader.anatomy.headline import body_start, mark_before_body, mark_head
@@ -72,7 +73,7 @@ def _name_all(page: Page, draft: Draft) -> None:
     mark_head(page, begin)
     mark_beside_credits(page, apart=True)
     mark_before_body(page, begin)
-    end = mark_tail(page, begin)
+    end = mark_closing(page, begin, mark_tail(page, begin), draft.candidates)
     mark_links(page, begin, end)
     mark_uncredited(page, begin, end)
     mark_body(page, begin, end)
