@@ -21,8 +21,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from clipreader.library import copying
-from clipreader.library.connecting import driver_of
+from clipreader.library import checking, copying, index
+from clipreader.library.connecting import driver_of, engine_for
 from clipreader.library.copying import Unsound
 from clipreader.library.faults import IN_USE, told_plainly
 from clipreader.library.library import Library
@@ -56,6 +56,7 @@ _BUSY, _LOCKED = sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED
 _HEAD: Final = 72
 """Bytes of a file up to its application id (https://sqlite.org/fileformat2.html#database_header)."""
 
+_OF_INDEX: Final = (checking.INDEX, "…")
 _NOT_MADE: Final = "The backup was not whole and was thrown away. The library is as it was."
 _NOT_SOUND: Final = "This backup is damaged or no library of ours. The library is as it was."
 _TOO_NEW: Final = "This backup was made by a newer ClipReader. The library is as it was."
@@ -191,6 +192,23 @@ def _refuse_unsound(copy: Path) -> None:
         raise LibraryUnavailable(_NOT_SOUND, str(error)) from error
     if schema > SCHEMA:
         raise LibraryUnavailable(_TOO_NEW, f"schema {schema}")
+    if schema == SCHEMA:  # what an older one holds is looked at when it was brought up to date
+        _refuse_changed(copy)
+
+
+def _refuse_changed(copy: Path) -> None:
+    """Refuse a copy of which a word is not what it was; a wrong index is left out instead."""
+    engine = engine_for(copy)
+    try:
+        with engine.connect() as connection, connection.begin():
+            found = list(checking.in_the_file(connection))
+            wrong = [sentence for sentence in found if not sentence.startswith(_OF_INDEX)]
+            if wrong:
+                raise LibraryUnavailable(_NOT_SOUND, wrong[0])
+            if found:
+                index.drop(connection)
+    finally:
+        engine.dispose()
 
 
 def _refuse_busy(place: Path) -> None:

@@ -39,6 +39,9 @@ from clipreader.library.schema import (
 from clipreader.library.version_tables import versions
 from clipreader.model import Certainty, LibraryUnavailable
 
+INDEX: Final = "The search index "
+"""How the sentences begin that are about the search index alone."""
+
 _SHOWN: Final = 20
 
 
@@ -64,6 +67,15 @@ def counted(connection: Connection) -> tuple[tuple[str, int], ...]:
 
 def problems(connection: Connection, originals: Originals) -> Iterator[str]:
     """Yield what is wrong, as sentences; at most twenty of a kind and then how many more."""
+    yield from in_the_file(connection)
+    yield from _guarded(_originals(connection, originals))
+
+
+def in_the_file(connection: Connection) -> Iterator[str]:
+    """Yield what is wrong in the library's file, as sentences; the originals lie beside it.
+
+    What begins with ``INDEX`` is wrong in the search index alone, which can be made again.
+    """
     for kind in (
         _pages,
         _tables,
@@ -77,7 +89,6 @@ def problems(connection: Connection, originals: Originals) -> Iterator[str]:
         _index,
     ):
         yield from _guarded(kind(connection))
-    yield from _guarded(_originals(connection, originals))
 
 
 def _guarded(found: Iterator[str]) -> Iterator[str]:
