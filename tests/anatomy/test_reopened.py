@@ -32,6 +32,7 @@ def site(text: str, linked: str = "") -> Line:
         (site("By Rosa Lund - Associated Press - Friday, 4 July 2024"), ("Rosa Lund",)),
         (site("Rosa Lund 4 July 2024 | 9.36", "Rosa Lund"), ("Rosa Lund",)),
         (Line("Rosa Lund · 4 July 2024, 9.36", Hint.TIME), ("Rosa Lund",)),
+        (Line("Thu 04.07.24 | 14:07 | By Rosa Lund", Hint.TIME), ("Rosa Lund",)),
         (site("By AFP"), ("AFP",)),
         (site("Last Update 4 July 2024"), ()),
         (site("Rosa Lund 4 July 2024"), ()),

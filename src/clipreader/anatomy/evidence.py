@@ -189,7 +189,6 @@ def told(page: Page) -> dict[FieldName, Found]:
     place, agency = place_and_agency(page, line)
     return {
         FieldName.HEADLINE: block_text(page, Role.HEADLINE),
-        FieldName.DECK: block_text(page, Role.DECK),
         FieldName.KICKER: block_text(page, Role.KICKER),
         FieldName.PLACE: place,
         FieldName.AGENCY: agency,

@@ -8,6 +8,7 @@ from datetime import datetime
 from clipreader.anatomy import evidence
 from clipreader.anatomy.found import Found
 from clipreader.anatomy.page import Page
+from clipreader.anatomy.told_deck import shown_deck
 from clipreader.anatomy.told_names import weighed_names
 from clipreader.model import Candidate, FieldName, Line, Metadata
 from clipreader.text.languages import guess
@@ -47,6 +48,7 @@ def metadata(
 ) -> Metadata:
     """Return the fields, each with the words that say where it comes from."""
     found = evidence.told(page)
+    found[FieldName.DECK] = shown_deck(page, candidates)
     found[FieldName.LANGUAGE] = language
     translators, tongue = evidence.translators(page)
     found[FieldName.TRANSLATED_FROM] = tongue

@@ -20,6 +20,7 @@ from clipreader.anatomy.notes import mark_notes
 from clipreader.anatomy.page import Page, Verdict
 from clipreader.anatomy.phrases import phrases_for
 from clipreader.anatomy.reopened import reopen_head
+from clipreader.anatomy.told_deck import mark_told_deck
 from clipreader.model import Article, Draft, Line, Part, Role, Span
 
 _HEAD = 60
@@ -54,6 +55,7 @@ def recognise(
 def _name_all(page: Page, draft: Draft) -> None:
     pass_over(page)
     mark_hinted(page, draft.candidates)
+    mark_told_deck(page, draft.candidates)
     reopen_head(page)
     mark_notes(page)
     mark_furniture(page)

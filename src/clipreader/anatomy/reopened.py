@@ -7,13 +7,13 @@ the first paragraph, and right above the headline, the words are enough.
 from __future__ import annotations
 
 from clipreader.anatomy.bylines import Byline, names_alone, runs_together, with_cue
-from clipreader.anatomy.date_lines import is_date_line
+from clipreader.anatomy.date_lines import dates_in, is_date_line
 from clipreader.anatomy.head import settle_byline
 from clipreader.anatomy.houses import is_outlet
 from clipreader.anatomy.names import is_name
 from clipreader.anatomy.page import Page
 from clipreader.anatomy.phrases import folded
-from clipreader.model import Hint, Role
+from clipreader.model import Hint, Role, Span
 
 _ABOVE = 3
 """Lines above a headline among which its date may stand."""
@@ -76,12 +76,26 @@ def _settle_byline(page: Page, at: int) -> bool:
     if cued and _is_sure(cued, page):
         settle_byline(page, at, cued, 0.9, "byline", f"begins with “{text.split()[0]}”")
         return True
+    inside = None if cued else _named_behind(page, at)
+    if inside:
+        settle_byline(page, at, inside, 0.86, "byline-with-date", "ends in a cue and a name")
+        return True
     found = None if cued else names_alone(text, low, page.phrases)
     if found and _says_more(found) and _is_told(page, at, found) and _is_sure(found, page):
         why = "a name with a date, a post or an outlet"
         settle_byline(page, at, found, 0.8, "name-with-post", why)
         return True
     return False
+
+
+def _named_behind(page: Page, at: int) -> Byline | None:
+    """Read "4 July 2024 | 14:07 | By Rosa Lund"."""
+    inside = page.phrases.byline_inside.search(page.low[at])
+    if not inside or not dates_in(page.text(at), page.language):
+        return None
+    span = Span(inside.start(1), len(page.text(at)))
+    name = page.text(at)[span.start : span.end]
+    return Byline(((name, span),), has_cue=True, has_date=True) if is_name(name) else None
 
 
 def _says_more(found: Byline) -> bool:

@@ -100,6 +100,10 @@ def test_sure_headline(markup, sure):
     [
         ("<p><time datetime='2024-05-30'>30 May 2024</time></p>", Hint.TIME),
         ("<p>What the page says of itself.</p>", Hint.DECK),
+        ("<p>Updated on 7.1.2024 - 18:50 Reading time: 4 min.</p>", Hint.TIME),
+        ("<p>On 7.1.2024 the ferry left.</p>", None),
+        ("<h2>Contents</h2>", None),
+        ("<h2>夜の船が戻る</h2>", Hint.DECK),
         ("<h2>Right below</h2>", Hint.DECK),
         ("<h3>Right below</h3>", None),
         ("<p>Anything</p>", None),

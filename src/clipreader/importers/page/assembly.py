@@ -14,6 +14,7 @@ from clipreader.importers.page.furniture import Furniture
 from clipreader.importers.page.home import article_around, home_of
 from clipreader.importers.page.regions import Region, prose_of, regions_of
 from clipreader.importers.page.saved import NO_PICTURES
+from clipreader.importers.page.signatures import is_moment
 from clipreader.importers.page.tree import Element
 from clipreader.importers.page.walk import Block, Walk
 from clipreader.model import Candidate, FieldName, Hint, Image, Line, Part, Role, Span
@@ -128,7 +129,9 @@ def _start(plan: _Plan, headline: int, kept: Sequence[bool], prose: Sequence[int
     for number in range(headline + 1, len(kept)):
         if kept[number] and prose[number]:
             first = number if first is None else first
-            if header.hint_by_name(plan.walk.blocks[number], plan.regions) is None:
+            block = plan.walk.blocks[number]
+            named = header.hint_by_name(block, plan.regions) is not None
+            if not named and not is_moment(block.text):
                 return number
     return headline if first is None else first
 

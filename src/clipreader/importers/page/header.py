@@ -8,7 +8,7 @@ from itertools import islice
 from clipreader.importers.page import tags
 from clipreader.importers.page.furniture import Furniture
 from clipreader.importers.page.regions import Region
-from clipreader.importers.page.signatures import is_signature
+from clipreader.importers.page.signatures import is_moment, is_signature
 from clipreader.importers.page.tree import Element, all_words, name_of, words_of_class
 from clipreader.importers.page.vocabulary import (
     BYLINE_WORDS,
@@ -38,6 +38,9 @@ _LONG = 12
 
 _SURELY = 24
 """Code points from which on a title that a heading holds tells the headline."""
+
+_WIDE = "\u2e80"
+"""The first character of the scripts without blanks."""
 
 _FAR = 3
 """Elements that a name is looked for, from the block upwards."""
@@ -190,11 +193,14 @@ def hint_by_place(
     held = regions[block.element].characters if block.element in regions else 0
     if held < 200 and len(block.text) < 120 and _is_time(block.element):
         return Hint.TIME
+    if is_moment(block.text):
+        return Hint.TIME
     if is_signature(block.text):
         return Hint.BYLINE
     said = fold_name(block.text)
     if said in decks:
         return Hint.DECK
-    if number == headline + 1 and block.hint == Hint.HEADING and block.level == 2:
+    is_line = " " in block.text or block.text >= _WIDE  # one word is a label: "Contents"
+    if number == headline + 1 and block.hint == Hint.HEADING and block.level == 2 and is_line:
         return Hint.DECK
     return None

@@ -53,7 +53,7 @@ _PEOPLE = (
 _WORDS = (
     ("headline", FieldName.HEADLINE, 0.9),
     ("name", FieldName.HEADLINE, 0.6),
-    ("alternativeHeadline", FieldName.DECK, 0.75),
+    ("alternativeHeadline", FieldName.DECK, 0.45),
     ("description", FieldName.DECK, 0.6),
     ("articleSection", FieldName.KICKER, 0.3),
     ("dateline", FieldName.PLACE, 0.5),

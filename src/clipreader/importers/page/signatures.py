@@ -13,8 +13,10 @@ from clipreader.text.dates import parse_date
 _BAR = re.compile(r"\s*[|·•]\s*")
 _LONGEST = 120
 _LONGEST_PIECE = 40
+_LONGEST_MOMENT = 80
 _FIGURES = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)\b")
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
+_HOUR = re.compile(r"(?<![\d.])\d{1,2}[:.]\d\d(?![\d.])")
 _LENGTH = re.compile(
     r"\d{1,3} ?(?:h|std|min|mins|sec|sek|s)\.?|\d{1,2}(?::\d\d){1,2}", re.IGNORECASE
 )
@@ -25,6 +27,11 @@ def is_signature(text: str) -> bool:
     """Say whether a line is nothing but a date and a name, parted by a bar, in any order."""
     pieces = _pieces(text)
     return len(pieces) == 2 and any(map(_is_name, pieces)) and any(map(_is_date, pieces))
+
+
+def is_moment(text: str) -> bool:
+    """Say whether a short line has a day and a time of day: "Updated on 7.1.2024 - 18:50"."""
+    return len(text) <= _LONGEST_MOMENT and bool(_HOUR.search(text)) and _is_date(text)
 
 
 def is_recording(text: str) -> bool:

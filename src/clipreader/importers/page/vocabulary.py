@@ -45,10 +45,11 @@ BYLINE_WORDS: frozenset[str] = words_of(
 
 DECK_WORDS: frozenset[str] = words_of(
     "alternativeheadline article-description article-intro article-lead article-subtitle "
-    "article-summary bajada catenaccio chapeau chapo deck dek entradilla excerpt "
+    "article-summary bajada catenaccio chapeau chapo deck dek einleitung entradilla excerpt "
     "header-description ingress intro-text linha-fina post-excerpt sommario sottotitoli "
     "sottotitolo sous-titre soustitre standfirst story-summary strapline sub-headline sub-title "
-    "subhead subheading subheadline subtitle subtitulo sumario untertitel vorspann"
+    "sub-tit subhead subheading subheadline subtit subtitle subtitulo sumario underrubrik "
+    "undertitel untertitel vorspann"
 )
 """The sentence under the headline that sums the story up."""
 
