@@ -84,12 +84,15 @@ class ImportReport:
 
     ``left`` is how many sources were not looked at, as far as they were counted. ``rest`` is the
     name under which the import can be gone on with; empty if nothing is left or remembered.
+    ``cut_short`` says why the library could not be written any more; it is the reason of each line
+    that failed for that and not for its file.
     """
 
     items: tuple[Imported, ...] = ()
     cancelled: bool = False
     left: int = 0
     rest: str = ""
+    cut_short: str = ""
 
     def of(self, fate: Fate) -> tuple[Imported, ...]:
         """Return the lines of one fate."""

@@ -32,7 +32,7 @@ from clipreader.model import (
 from clipreader.operations import unfinished
 from clipreader.operations.crew import Crew, Done, Task
 from clipreader.operations.parsing import read_article, source_from_path
-from clipreader.operations.storing import LABEL, Waiting, known_already, store
+from clipreader.operations.storing import LABEL, QUIET, Waiting, known_already, store
 from clipreader.operations.tally import Tally
 from clipreader.operations.unpacking import Inside, Unpacking
 from clipreader.operations.walking import Found, Refused, walked
@@ -65,6 +65,7 @@ def import_sources(
     incoming: Iterable[Path | Source],
     *,
     progress: Callable[[Progress], bool] | None = None,
+    quiet: bool = False,
 ) -> Outcome[ImportReport]:
     """Read files, folders and sources into the library; one bad file harms no other.
 
@@ -75,12 +76,15 @@ def import_sources(
     happens when something is in already, the rest is reported as failed instead.
 
     What is in of many files is remembered until all of them are: an import that ended early is
-    gone on with when the same is imported again, or by ``go_on``.
+    gone on with when the same is imported again, or by ``go_on``. A ``quiet`` import, which nobody
+    asked for just now, is not remembered, leaves no undo record, and leaves the trash as it is.
     """
     if library.is_read_only:
         raise LibraryUnavailable(READ_ONLY)
     items = tuple(incoming)
-    return _imported(library, items, unfinished.begun(library, items), progress)
+    if quiet:
+        return _imported(library, items, Tally(), progress, QUIET)
+    return _imported(library, items, unfinished.begun(library, items), progress, new_id())
 
 
 def go_on(
@@ -95,7 +99,7 @@ def go_on(
     if library.is_read_only:
         raise LibraryUnavailable(READ_ONLY)
     taken, told = unfinished.taken_up(library, rest)
-    return _imported(library, told.paths, taken, progress)
+    return _imported(library, told.paths, taken, progress, new_id())
 
 
 def _imported(
@@ -103,10 +107,11 @@ def _imported(
     items: Iterable[Path | Source],
     tally: Tally,
     progress: Callable[[Progress], bool] | None,
+    group: str,
 ) -> Outcome[ImportReport]:
     try:
         with Crew() as crew:
-            run = _Import(library, progress or _goes_on, crew, tally)
+            run = _Import(library, progress or _goes_on, crew, tally, group)
             run.take(items)
         outcome = run.outcome()
         if not outcome.value.rest:
@@ -128,11 +133,11 @@ class _Import:
     tell: Callable[[Progress], bool]
     crew: Crew
     tally: Tally
-    group: str = field(default_factory=new_id)
+    group: str
     lines: dict[int, Imported] = field(default_factory=dict[int, Imported])
     changes: Changes = field(default_factory=Changes)
     cancelled: bool = False
-    is_cut_short: bool = False
+    cut_short: str = ""
     found: Sequence[Found] = ()
     unpacking: Unpacking = field(default_factory=Unpacking)
     waiting: list[Waiting] = field(default_factory=list[Waiting])
@@ -147,7 +152,7 @@ class _Import:
         except LibraryUnavailable as error:
             if not self.changes:
                 raise
-            self.is_cut_short = True
+            self.cut_short = str(error)
             for place, item in enumerate(found):
                 if place not in self.lines:
                     self._fail(place, item, str(error))
@@ -155,11 +160,12 @@ class _Import:
     def outcome(self) -> Outcome[ImportReport]:
         """Return the report, in the order of the sources."""
         lines = tuple(self.lines[place] for place in sorted(self.lines))
-        label = LABEL if self.changes else ""
+        label = LABEL if self.changes and self.group != QUIET else ""
         left = len(self.found) - len(lines)
-        is_over = not (left or self.is_cut_short or (self.cancelled and not self.found))
+        is_over = not (left or self.cut_short or (self.cancelled and not self.found))
         rest = "" if is_over else self.tally.id
-        return Outcome(ImportReport(lines, self.cancelled, left, rest), self.changes, label)
+        report = ImportReport(lines, self.cancelled, left, rest, self.cut_short)
+        return Outcome(report, self.changes, label)
 
     def _counted(self, incoming: Iterable[Path | Source]) -> Sequence[Found]:
         """Return what is to be read; nothing if the person stops it."""

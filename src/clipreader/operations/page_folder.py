@@ -7,10 +7,12 @@ keeps the page from being read.
 
 from __future__ import annotations
 
+import html
 import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 
 from clipreader.importers import PAGE_FOLDERS, is_picture, named_in
 from clipreader.model import UnreadableSource
@@ -24,6 +26,24 @@ _MOST_BYTES: Final = LARGEST_FILE * 7 // 10
 def pages_of(folder: str) -> tuple[str, ...]:
     """Return the names, without their endings, of the pages whose pictures a folder would hold."""
     return tuple(folder.removesuffix(end) for end in PAGE_FOLDERS if folder.endswith(end))
+
+
+def names_its_folder(page: Path) -> bool:
+    """Say whether a page names the folder that a browser puts beside it. Never raises.
+
+    Browsers write the name as it is, with HTML's signs escaped, or as an address has it.
+    """
+    try:
+        data = whole_file(page)
+    except UnreadableSource:
+        return False
+    for end in PAGE_FOLDERS:
+        name = page.stem + end
+        ways = (name, quote(os.fsencode(name)), quote(os.fsencode(name), safe="!'()*,;:@&=+$~"))
+        for way in {written for each in ways for written in (each, html.escape(each, quote=False))}:
+            if way.encode("utf-8", "surrogateescape") + b"/" in data:
+                return True
+    return False
 
 
 def pictures_beside(page: Path, data: bytes) -> dict[str, bytes]:

@@ -27,6 +27,13 @@ LOG = logging.getLogger(__name__)
 LABEL: Final = "import"
 """What the undo record of an import is called."""
 
+QUIET: Final = ""
+"""The group of an import that nobody asked for just now, as from a watched folder.
+
+It leaves no undo record, because Undo is for what the person did last, and it takes nothing out of
+the trash, because the person put it there.
+"""
+
 _UNSURE: Final = 0.75
 
 
@@ -63,8 +70,8 @@ class Stored:
 def store(library: Library, batch: Sequence[Waiting], group: str) -> Stored:
     """Store a batch; an article that cannot be stored harms no other.
 
-    The undo records of batches with the same ``group`` are one. Nothing is stored when this
-    raises LibraryUnavailable.
+    The undo records of batches with the same ``group`` are one, and QUIET has none. Nothing is
+    stored when this raises LibraryUnavailable.
     """
     if not batch:
         return Stored({}, Changes())
@@ -89,8 +96,8 @@ def known_already(library: Library, source: Source, group: str) -> tuple[Importe
     if not known:
         return None
     line = _duplicate(source.path or source.name, known[0])
-    if not known[0].trashed:
-        return line, Changes()
+    if not known[0].trashed or group == QUIET:
+        return _left_there(line, group), Changes()
     with library.writing(LABEL, group=group) as work:
         is_back = shelving.bring_back(work, [known[0].number])
     # where another program has emptied the trash meanwhile, it is to be read anew
@@ -98,8 +105,10 @@ def known_already(library: Library, source: Source, group: str) -> tuple[Importe
 
 
 def _store_together(library: Library, batch: Sequence[Waiting], group: str) -> Stored:
-    with library.writing(LABEL, group=group) as work:
+    with library.writing(LABEL if group != QUIET else "", group=group) as work:
         arrivals, back, lines = _sorted_out(work, batch)
+        if group == QUIET:
+            back, lines = [], {place: _left_there(line, group) for place, line in lines.items()}
         library.originals.keep(_bytes_of(arrivals))
         articles.add(work, arrivals)
         shelving.bring_back(work, (known.number for known in back))
@@ -160,6 +169,13 @@ def _duplicate(path: str, known: Known) -> Imported:
     if known.trashed:
         reason = "This article lay in the trash and was brought back."
     return Imported(path, Fate.DUPLICATE, known.id, reason, came_back=known.trashed)
+
+
+def _left_there(line: Imported, group: str) -> Imported:
+    """Return a line that tells the truth of an article that a quiet import leaves in the trash."""
+    if group != QUIET or not line.came_back:
+        return line
+    return replace(line, reason="This article lies in the trash.", came_back=False)
 
 
 def _refused(one: Waiting) -> Imported:

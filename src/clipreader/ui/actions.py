@@ -99,6 +99,11 @@ class Actions(QObject):
         self._add("import_folder", self.tr("Import folder…"), "Ctrl+Shift+O", picture="folder")
         self._add("samples", self.tr("Open a sample library"), picture="book-open")
         self._add("import_report", self.tr("Last import report…"))
+        self._add(
+            "watched_folders",
+            self.tr("Watched folders…"),
+            tip=self.tr("Folders from which articles come in by themselves"),
+        )
         self._add("export", self.tr("Export…"), "Ctrl+E", picture="share")
         self._add("backups", self.tr("Backups…"))
         self._add("quit", self.tr("Quit"), (keys.Quit, "Ctrl+Q"))

@@ -30,6 +30,7 @@ from clipreader.ui.original_desk import OriginalDesk
 from clipreader.ui.preferences import Preferences
 from clipreader.ui.reading_desk import ReadingDesk
 from clipreader.ui.unfinished_desk import UnfinishedDesk
+from clipreader.ui.watching_desk import Kept, WatchingDesk
 
 LOOKS_EVERY = 1_000
 """How often the app looks whether another program wrote into the library, in milliseconds."""
@@ -65,6 +66,13 @@ class Desks(QObject):
         self.importing = ImportingDesk(window, background, preferences, self.browsing, self.reading)
         self.unfinished = UnfinishedDesk(window, background, self.importing)
         self.links = LinksDesk(window, background, preferences, self.importing, self.reading)
+        self.watching = WatchingDesk(
+            window,
+            background,
+            self.browsing,
+            self.reading,
+            Kept(library_folder, preferences.folder),
+        )
         self.exporting = ExportingDesk(
             window, background, preferences, self.browsing, self.reading, self.marking
         )
@@ -105,6 +113,7 @@ class Desks(QObject):
         self._window.banner.tell(words if library.is_read_only else "")
         self._begin()
         self.unfinished.begin()
+        self.watching.stop() if library.is_read_only else self.watching.begin()
         self.backups.begin()
         self.importing.take(self._waiting)
         self._waiting = []
@@ -118,6 +127,7 @@ class Desks(QObject):
     def _opened_to_read(self, _: Library) -> None:
         words = self.tr("{reason} You can read, but nothing can be changed.")
         self._window.banner.tell(words.format(reason=self._refused))
+        self.watching.stop()
         self._begin()
 
     def _not_opened(self, _: ClipreaderError) -> None:

@@ -9,7 +9,7 @@ from clipreader.ui.actions import Actions
 from clipreader.ui.wording import tr
 
 FILE = (
-    *("import_files", "import_folder", "samples", "import_report", ""),
+    *("import_files", "import_folder", "watched_folders", "samples", "import_report", ""),
     *("export", "", "backups", "", "quit"),
 )
 EDIT = (

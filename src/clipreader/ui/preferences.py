@@ -26,6 +26,11 @@ class Preferences(QObject):
         self._rest.timeout.connect(self.write)
         self.value = load(path)
 
+    @property
+    def folder(self) -> Path:
+        """Return the folder in which the settings lie, and what else belongs to this machine."""
+        return self._path.parent
+
     def change(self, **changes: str | float) -> None:
         """Change some values."""
         self.take(self.value.with_changes(**changes))

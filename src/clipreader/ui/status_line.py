@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from time import monotonic
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -25,6 +25,9 @@ from clipreader.ui.wording import counted, figures, tr
 
 HEIGHT = 26
 """The height of the line, in pixels."""
+
+PASSES = 8_000
+"""How long passing words stay, in milliseconds."""
 
 _PACE_RESTS = 0.7
 _FILE = 260
@@ -59,6 +62,7 @@ class StatusLine(QFrame):
         self._cancel.setToolTip(self.tr("Stop here and keep what is in"))
         self._cancel.setObjectName("statusCancel")
         self._total = PlainLabel()
+        self._passing = QTimer(self, interval=PASSES, singleShot=True)
         self._arrange()
         self._connect()
         self._dress()
@@ -82,6 +86,11 @@ class StatusLine(QFrame):
         self._doing.setVisible(bool(words))
         for widget in (self._check, self._saved):
             widget.setVisible(not words)
+
+    def show_passing(self, words: str) -> None:
+        """Say for some seconds what happened by itself."""
+        self.show_words(words)
+        self._passing.start()
 
     def show_progress(self, progress: Progress | None) -> None:
         """Show how far the import is, or, with None, that there is none."""
@@ -147,6 +156,11 @@ class StatusLine(QFrame):
     def _connect(self) -> None:
         self._cancel.clicked.connect(self.cancel_asked)
         self._theme.changed.connect(self._dress)
+        self._passing.timeout.connect(self._on_passed)
+
+    def _on_passed(self) -> None:
+        if self._cancel.isHidden():
+            self.show_words("")
 
     def _dress(self) -> None:
         look = self._theme.palette

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 from clipreader.model import Colour, FieldName, Role
 
@@ -32,6 +32,11 @@ def short_date(iso: str | None) -> str:
 def long_date(iso: str | None) -> str:
     """Return an ISO date as "9 July 2024"; what is not a date comes back as it was."""
     return _date(iso, "d MMMM yyyy")
+
+
+def moment(when: QDateTime) -> str:
+    """Return a time as "9 Jul 2024, 14:05", in the person's own time."""
+    return _locale().toString(when.toLocalTime(), "d MMM yyyy, HH:mm")
 
 
 def translated_by(names: Sequence[str]) -> str:
