@@ -40,7 +40,7 @@ ARTICLE = "Night Ferry"
 
 DIALOGS = (
     *("fields", "settings", "shortcuts", "about", "export", "original", "typography"),
-    *("rules", "backups", "import_report"),
+    *("rules", "backups", "import_report", "watched_folders"),
 )
 """The verbs that open what floats over the window."""
 

@@ -112,3 +112,25 @@ def test_saved_and_saving(line: StatusLine) -> None:
     assert "Saving…" in words(line)
     line.show_saved(True)
     assert "Saved" in words(line)
+
+
+def test_what_happened_by_itself_is_said_for_a_while(
+    qtbot: QtBot, line: StatusLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line._passing.setInterval(30)
+    line.show_passing("2 articles came")
+    assert "2 articles came" in words(line)
+    qtbot.waitUntil(lambda: "2 articles came" not in words(line))
+    assert "Saved" in words(line)
+
+
+def test_passing_words_end_no_others(qtbot: QtBot, line: StatusLine) -> None:
+    line._passing.setInterval(30)
+    line.show_passing("2 articles came")
+    line.show_progress(Progress(1, 2, "a.txt"))
+    qtbot.wait(80)
+    assert "Importing 1 of 2 files" in words(line)
+    line.show_passing("2 articles came")
+    line.show_words("The library is not open")
+    qtbot.wait(80)
+    assert "The library is not open" in words(line)

@@ -81,6 +81,7 @@ class StatusLine(QFrame):
 
     def show_words(self, words: str) -> None:
         """Say, instead of "Saved", why nothing can be saved; empty ends it."""
+        self._passing.stop()
         self._dot.hide()
         self._doing.setText(words)
         self._doing.setVisible(bool(words))

@@ -1,7 +1,8 @@
 """One stylesheet for all standard widgets, made from a palette.
 
 Combo boxes, check boxes and spin boxes stay with Fusion and the Qt palette: once a stylesheet
-touches their frame it has to draw their arrows too, as picture files that cannot be tinted.
+touches their frame it has to draw their arrows too, as picture files that cannot be tinted. Only
+the empty box of a table's row is drawn here, because Fusion's cannot be seen in the dark.
 """
 
 from __future__ import annotations
@@ -63,6 +64,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled { color: $disabled; background: $sid
 QListView, QTreeView, QTableView { background: $list; color: $ink; border: none;
   selection-background-color: $selected; selection-color: $ink; }
 QTableView::item { padding: 0 5px; }
+QTableView::indicator:unchecked { background: $card; border: 1px solid $faint;
+  border-radius: 3px; width: 12px; height: 12px; }
 QAbstractItemView::item:selected { background: $selected; color: $ink; }
 QHeaderView::section { background: $side; color: $dim; border: none;
   border-bottom: 1px solid $line; padding: 5px 8px; }

@@ -51,7 +51,7 @@ class WatchedFoldersDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Watched folders"))
-        self.resize(760, 560)
+        self.resize(840, 580)
         self._shown: tuple[Shown, ...] = ()
         self.folders = QTableWidget(0, 3)
         self.log = WatchingLog(self)
@@ -120,10 +120,11 @@ class WatchedFoldersDialog(QDialog):
 
     def _prepare_folders(self) -> None:
         table = self.folders
-        names = self.tr("Folder"), self.tr("Depth"), self.tr("State")
+        names = self.tr("Folder"), self.tr("Inside"), self.tr("State")
         table.setHorizontalHeaderLabels(list(names))
         table.setAccessibleName(self.tr("Watched folders"))
         table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        table.setWordWrap(False)
         table.setFixedHeight(_TALL)
         _dress(table)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -135,7 +136,6 @@ class WatchedFoldersDialog(QDialog):
         table = self.table
         table.setModel(self.log)
         table.setAccessibleName(self.tr("What came"))
-        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         table.setWordWrap(False)
         _dress(table)
         for column, (_, width) in enumerate(COLUMNS):
@@ -215,6 +215,7 @@ def _dress(table: QTableView) -> None:
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)
     table.verticalHeader().hide()
+    table.horizontalHeader().setHighlightSections(False)
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
 
 

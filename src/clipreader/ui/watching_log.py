@@ -23,7 +23,7 @@ from clipreader.ui.wording import moment, tr
 _Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
 
-COLUMNS = (("When", 130), ("File", 230), ("Outcome", 150), ("Reason", 200))
+COLUMNS = (("When", 150), ("File", 230), ("Outcome", 150), ("Reason", 200))
 """The columns, and how wide they are at first, in pixels."""
 
 
