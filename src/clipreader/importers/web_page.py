@@ -7,7 +7,9 @@ it, as plain text. Nothing is fetched, nothing is run.
 
 from __future__ import annotations
 
-from clipreader.importers.page import metadata, schema_org
+from dataclasses import replace
+
+from clipreader.importers.page import metadata, schema_org, scripted
 from clipreader.importers.page.assembly import Assembled, assembled
 from clipreader.importers.page.extent import Extent, exact_extent_of, extent_of
 from clipreader.importers.page.markup import Markup, read_markup
@@ -35,6 +37,7 @@ _MOST_PARAGRAPHS = 60_000
 """Paragraphs beyond which a page is no article."""
 
 _BROKEN = "The page’s mark-up is broken: all of its text was taken, without its structure."
+_SCRIPTED = "The page shows its text by a script only: it was taken out of the script, as data."
 _LONG = "The page is too long for an article: all of its text was taken, without its structure."
 
 
@@ -50,7 +53,16 @@ def read_page(page: SavedPage, link: str | None = None) -> Draft:
     """
     markup = read_markup(page.data, page.encoding)
     address = page.address or markup.address
-    whence = _whence(link, address)
+    return _read(page, markup, _whence(link, address), link or address)
+
+
+def _read(
+    page: SavedPage,
+    markup: Markup,
+    whence: tuple[Candidate, ...],
+    address: str | None,
+) -> Draft:
+    """Make a draft of a page whose bytes are decoded; ``whence`` is where it is from."""
     extent = extent_of(markup.text)
     if extent is None or _too_much(extent):
         extent = exact_extent_of(markup.text)
@@ -58,18 +70,29 @@ def read_page(page: SavedPage, link: str | None = None) -> Draft:
     root = None if refusal else parse(markup.text)
     if root is None:
         return _draft(markup, _plain(markup), (refusal,) if refusal else (), whence)
-    walk = Walk(base_of(root, link or address))
+    walk = Walk(base_of(root, address))
     walk.through(root)
+    told = None if markup.scripted or markup.selected else _told_by_scripts(markup, root, walk)
+    if told is not None:
+        return _read(page, told, whence, address)
     lost = _lost(walk, extent)
     candidates = _candidates(root, walk.base)
     if lost > _FAR_TOO_MUCH:
         return _draft(markup, _plain(markup), (_BROKEN,), (*whence, *candidates))
-    notes = walk.notes()
+    notes = (*walk.notes(), *((_SCRIPTED,) if markup.scripted else ()))
     if lost > MOST_LOST:
         notes += (f"About one in {round(1 / lost):,} characters of the page could not be read.",)
     beside = {**grouped_pictures(markup.text), **page.pictures}
     made = assembled(walk, root, candidates, markup.selected, beside)
     return _draft(markup, made, notes, (*whence, *candidates, *made.candidates))
+
+
+def _told_by_scripts(markup: Markup, root: Element, walk: Walk) -> Markup | None:
+    """Return the page with the article that its scripts hold, if it shows hardly a word itself."""
+    if not scripted.shows_hardly_any(walk.blocks):
+        return None
+    text = scripted.with_article(markup.text, root, schema_org.article_node(root))
+    return None if text is None else replace(markup, text=canonical(text).text, scripted=True)
 
 
 def _candidates(root: Element, base: str) -> tuple[Candidate, ...]:

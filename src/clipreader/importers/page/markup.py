@@ -31,7 +31,8 @@ class Markup:
     """A page as one string in canonical form.
 
     ``selected`` says that a person cut it out of a page, so that all of it is meant. ``address``
-    is where the page says that it was saved from.
+    is where the page says that it was saved from, ``scripted`` says that the article at its end
+    stood in a script.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Markup:
     notes: tuple[str, ...]
     selected: bool
     address: str | None
+    scripted: bool = False
 
 
 def read_markup(data: bytes, encoding: str | None = None) -> Markup:
