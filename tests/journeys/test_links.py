@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sys
 import time
 from collections.abc import Iterator
 
@@ -21,6 +22,21 @@ def site() -> Iterator[Site]:
     with open_site() as opened:
         opened.pages["/ferry"] = answer(PAGE)
         yield opened
+
+
+@pytest.fixture
+def connections() -> Iterator[list[str]]:
+    """What the window's process connects to while the test runs, or looks up."""
+    made: list[str] = []
+    watching = [True]
+
+    def watch(event: str, arguments: tuple[object, ...]) -> None:
+        if watching[0] and event in {"socket.connect", "socket.getaddrinfo"}:
+            made.append(f"{event} {arguments}")
+
+    sys.addaudithook(watch)
+    yield made
+    watching[0] = False
 
 
 def drop_links(journey: Journey, *addresses: str) -> None:
@@ -49,7 +65,10 @@ def strip(journey: Journey) -> str:
     return journey.window.links_strip.words
 
 
-def test_a_link_is_kept_and_its_page_fetched_after_yes(journey: Journey, site: Site) -> None:
+def test_a_link_is_kept_and_its_page_fetched_after_yes(
+    journey: Journey, site: Site, connections: list[str]
+) -> None:
+    """Nobody is asked before the yes, and by another process only after it."""
     drop_links(journey, site.at("/ferry"))
     asked(journey)
     journey.settle()
@@ -61,6 +80,8 @@ def test_a_link_is_kept_and_its_page_fetched_after_yes(journey: Journey, site: S
     journey.until(lambda: SAID in journey.article.text)
     assert strip(journey) == ""
     assert journey.notice == "The page was fetched, without its pictures."
+    assert connections == []
+    assert len(site.asked) == 1
     journey.do("undo")
     journey.until(lambda: strip(journey))
     assert SAID not in journey.article.text

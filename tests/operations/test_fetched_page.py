@@ -8,6 +8,7 @@ from clipreader.importers import LINK
 from clipreader.model import Fetched, NotFetched
 from clipreader.operations.fetched_page import KINDS, checked, source_of
 from clipreader.operations.parsing import read_article
+from tests.importers.documents import docx, printing
 
 ADDRESS = "https://www.diario.example/2024/night-ferry.html?from=mail"
 SAID = "The ferry left at twenty past nine, and nobody on the quay said a word about the piano."
@@ -87,13 +88,23 @@ def test_a_page_that_needs_no_word_of_the_site_is_kept_as_it_is(encoding: str | 
     [
         (b"", "text/html", "sent an empty page"),
         (b"\x89PNG\r\n\x1a\n" + bytes(90), "application/octet-stream", "no kind of article"),
-        (b"PK\x03\x04" + bytes(90), "", "no kind of article"),
+        (b"PK\x03\x04" + bytes(90), "application/epub+zip", "Save it in your browser"),
         (b"https://other.example/", "", "no kind of article"),
     ],
 )
 def test_what_is_nothing_to_read(data: bytes, kind: str, told: str) -> None:
     with pytest.raises(NotFetched, match=told):
         source_of(Fetched("https://diario.example/a", data, kind))
+
+
+def test_documents_are_articles_as_well() -> None:
+    for kind, data in (
+        ("application/pdf", printing.pdf([[printing.Set(SAID, 60, 700)]])),
+        ("application/octet-stream", docx.docx(docx.paragraph(docx.run(SAID)))),
+    ):
+        source = source_of(Fetched("https://diario.example/file", data, kind))
+        assert source.data == data
+        assert SAID in " ".join(read_article(source).article.text.split())
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from clipreader import paths, settings
 from clipreader.app import App
-from clipreader.model import Colour, Match, Query, Role, Rule
+from clipreader.model import Colour, Match, Query, Role, Rule, Source
 from clipreader.operations import (
     Library,
     highlighting,
@@ -46,6 +46,9 @@ DIALOGS = (
 
 NARROWER = (1040, 700)
 """Widths, in pixels, at which the notes have folded into marks, and the sidebar away."""
+
+HOSTS = ("diario.example", "gull.example", "xn--mnchen-3ya.example", "diario.example")
+"""The sites of the links that come in."""
 
 MARKED = (
     ("a passenger ferry left Harbour Town in the dark", Colour.YELLOW, ("ferry",), ""),
@@ -156,6 +159,22 @@ def views(app: App, article_id: str) -> Iterator[str]:
         window.resize(width, SIZE[1])
         wait_until(lambda: True, "a narrow window")
         yield f"reading-{width}"
+    window.resize(*SIZE)
+    yield from links(app)
+
+
+def links(app: App) -> Iterator[str]:
+    """Bring links in, and show the questions and what stands above one that is open."""
+    desks = app.desks
+    assert desks is not None
+    several = [f"https://{host}/{number}" for number, host in enumerate(HOSTS)]
+    for name, addresses in (("links", several), ("a-link", ["https://diario.example/night-ferry"])):
+        sources = [Source(one, one.encode(), "text/uri-list", path=one) for one in addresses]
+        desks.importing.take(sources)
+        wait_until(lambda: desks.links.dialog is not None, "the question")
+        app.window.notices.hide()
+        yield name
+        close_floating(app.window)
 
 
 def take(folder: Path, theme: str, scale: str) -> None:

@@ -18,6 +18,7 @@ KINDS: Final = frozenset(
     {
         *(importer.media_type for importer in IMPORTERS if importer.media_type != LINK),
         *("application/xhtml+xml", "application/octet-stream", "text/rtf", "text/x-markdown"),
+        *("application/epub+zip", "application/zip"),
     }
 )
 """What a site may call an article; what it is, its bytes say."""
@@ -25,8 +26,13 @@ KINDS: Final = frozenset(
 SHORTEST: Final = 80
 """Code points of a body below which a page is a notice and no article."""
 
+_PACKAGE: Final = b"PK\x03\x04"
 _EMPTY: Final = "“{host}” sent an empty page."
 _NO_KIND: Final = "What “{host}” sent is no kind of article that ClipReader reads."
+_SEVERAL: Final = (
+    "“{host}” sent a book or another file of several articles. Save it in your browser, and import "
+    "that file."
+)
 _NOTHING_TO_READ: Final = (
     "“{host}” sent a page without an article; it may need a script or a subscription. Open it in "
     "your browser, and drop its text here."
@@ -45,7 +51,8 @@ def source_of(fetched: Fetched) -> Source:
         raise NotFetched(_EMPTY.format(host=host))
     media_type = importers.media_type_of(f"page{_ending(fetched)}", data)
     if media_type is None or media_type == LINK:
-        raise NotFetched(_NO_KIND.format(host=host), fetched.media_type)
+        told = _SEVERAL if data.startswith(_PACKAGE) else _NO_KIND
+        raise NotFetched(told.format(host=host), fetched.media_type)
     encoding = _told(fetched)
     if encoding and media_type == "text/html":
         media_type, data = importers.packed(data, {}, encoding)

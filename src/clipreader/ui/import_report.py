@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from clipreader.model import Fate, Imported, ImportReport
+from clipreader.text.addresses import readable, web_address
 from clipreader.ui.plain import PlainLabel, tip_text
 from clipreader.ui.wording import counted, figures, tr
 
@@ -132,7 +133,8 @@ class ReportModel(QAbstractTableModel):
     def cells(item: Imported) -> tuple[str, str, str]:
         """Return the words of a row."""
         why = " ".join(words for words in (item.reason, *item.notes) if words)
-        return PurePath(item.path).name or item.path, fate_label(item.fate), why
+        name = readable(item.path) if web_address(item.path) else PurePath(item.path).name
+        return name or item.path, fate_label(item.fate), why
 
 
 class _Filter(QSortFilterProxyModel):

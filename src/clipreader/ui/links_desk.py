@@ -58,6 +58,7 @@ class LinksDesk(QObject):
             return
         self.dialog = made = LinksDialog(self._window.theme, tuple(wanted.values()), self._window)
         made.answered.connect(partial(self._on_answer, wanted))
+        made.finished.connect(made.deleteLater)
         made.open()
 
     def fetch(self, wanted: Links) -> None:
@@ -146,5 +147,5 @@ class LinksDesk(QObject):
         if report.failed:
             said.append(report.failed[0].failure)
         if report.cancelled:
-            said.append(self.tr("The rest was cancelled."))
+            said.append(self.tr("Fetching was cancelled."))
         return " ".join(said) or self.tr("Nothing was fetched.")
