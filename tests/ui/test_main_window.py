@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from clipreader.settings import Settings
 from clipreader.ui.incoming import Incoming
 from clipreader.ui.main_window import NARROW, MainWindow, Place
-from clipreader.ui.reader_document import GUTTER
+from clipreader.ui.reader_spacing import GUTTER
 from clipreader.ui.stylesheet import stylesheet
 from clipreader.ui.theme import Theme
 from tests import records

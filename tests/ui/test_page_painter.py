@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QImage
 
 from clipreader.model import Article, Image, Part, Role, Span
 from clipreader.ui.page_painter import FRAME_HEIGHT, OFFERED_AT, PagePainter, decoded
-from clipreader.ui.reader_document import FRAME_GAP, GUTTER
+from clipreader.ui.reader_document import FRAME_GAP
+from clipreader.ui.reader_spacing import GUTTER
 from tests import records
 from tests.ui import hands
 

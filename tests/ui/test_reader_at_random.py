@@ -27,6 +27,8 @@ MANY = hands.blocks(
     (R.BOILERPLATE, "Share"),
     (R.PARAGRAPH, ""),
     (R.CODE, "a\n\n\tb"),
+    (R.TABLE, "שלום\t漢字😀\n\te\u0301 words " + "words " * 30 + "\n12\t"),
+    (R.TABLE, "\n".join("\t".join(["responsibility"] * 12) for _ in range(3))),
     (R.PARAGRAPH, "words " * 300),
     (R.CAPTION, "Only / credit"),
     (R.BOILERPLATE, "End"),
@@ -160,7 +162,7 @@ class Person:
 
     def fold(self):
         if self.article is MANY:
-            self.reader.toggle_fold(self.chance.choice((0, 3, 8)))
+            self.reader.toggle_fold(self.chance.choice((0, 3, 10)))
 
     def leave_popups(self):
         QApplication.processEvents()

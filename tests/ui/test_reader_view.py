@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible, QTextDocument
 
 from clipreader.model import Metadata, Role, Span
 from clipreader.ui.margin_notes import ROOM
-from clipreader.ui.reader_document import GUTTER
+from clipreader.ui.reader_spacing import GUTTER
 from tests import records
 from tests.ui import hands
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QToolButton
 from clipreader.ui.icons import icon
 from clipreader.ui.page_painter import OFFERED_AT
 from clipreader.ui.page_rows import Row
-from clipreader.ui.reader_document import GUTTER
+from clipreader.ui.reader_spacing import GUTTER
 from clipreader.ui.reader_view import ReaderView
 from clipreader.ui.theme import Theme
 from clipreader.ui.wording import role_label

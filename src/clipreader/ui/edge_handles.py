@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from clipreader.ui.line_boxes import side_of
+from clipreader.ui.reader_spacing import GUTTER
 from clipreader.ui.theme import Palette
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ def paint(view: ReaderView, colours: Palette) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     for number, (top, bottom) in enumerate(found):
+        if not GUTTER - GRAB <= top.x() <= view.viewport().width() - GUTTER + GRAB:
+            continue  # the table that it is in is slid sideways
         painter.fillRect(QRectF(top.x() - 1, top.y(), 2, bottom.y() - top.y()), colour)
         painter.setBrush(colour)
         painter.drawEllipse(top if number == 0 else bottom, KNOB, KNOB)

@@ -17,7 +17,7 @@ from clipreader.model import Highlight
 from clipreader.ui.icons import icon
 from clipreader.ui.note_card import WIDTH, NoteCard, card_height
 from clipreader.ui.plain import one_line, tip_text
-from clipreader.ui.reader_document import GUTTER
+from clipreader.ui.reader_spacing import GUTTER
 from clipreader.ui.reader_view import ReaderView
 from clipreader.ui.theme import Theme
 

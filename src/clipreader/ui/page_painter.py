@@ -12,7 +12,8 @@ from clipreader.model import BULLET, Article, Image, Part, Role
 from clipreader.ui.icons import pixmap
 from clipreader.ui.line_boxes import line_rects
 from clipreader.ui.page_rows import Row, RowKind
-from clipreader.ui.reader_document import FRAME_GAP, GUTTER, ReaderDocument
+from clipreader.ui.reader_document import FRAME_GAP, ReaderDocument
+from clipreader.ui.reader_spacing import GUTTER
 from clipreader.ui.theme import Palette, interface_font
 
 FRAME_HEIGHT = 110
@@ -204,11 +205,19 @@ class PagePainter:
             colour = palette.line if part.role == Role.CAPTION else palette.accent
             edge = GUTTER + measure - 2 if _is_backwards(block) else GUTTER
             painter.fillRect(QRectF(edge, box.top(), 2, box.height()), colour)
-        if part.is_offered:
-            pen = QPen(palette.faint, 1.6, Qt.PenStyle.DotLine, Qt.PenCapStyle.RoundCap)
-            painter.setPen(pen)
-            x = GUTTER - OFFERED_AT
-            painter.drawLine(QPointF(x, box.top() + 3), QPointF(x, box.bottom() - 3))
+        self.paint_offer(painter, block, part, palette)
+
+    def paint_offer(
+        self, painter: QPainter, block: QTextBlock, part: Part, palette: Palette
+    ) -> None:
+        """Draw the quiet mark of a part that is offered; nothing for another."""
+        if not part.is_offered:
+            return
+        box = _box(block)
+        pen = QPen(palette.faint, 1.6, Qt.PenStyle.DotLine, Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        x = GUTTER - OFFERED_AT
+        painter.drawLine(QPointF(x, box.top() + 3), QPointF(x, box.bottom() - 3))
 
     def _lead(self, painter: QPainter, block: QTextBlock, lead: str, palette: Palette) -> None:
         """Draw a list item's bullet or number before its first line."""

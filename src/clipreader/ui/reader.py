@@ -22,7 +22,8 @@ from clipreader.ui.marking import Marking
 from clipreader.ui.opened import Opened
 from clipreader.ui.page_painter import PagePainter
 from clipreader.ui.plain import PlainLabel
-from clipreader.ui.reader_document import GUTTER, ReaderDocument
+from clipreader.ui.reader_document import ReaderDocument
+from clipreader.ui.reader_spacing import GUTTER
 from clipreader.ui.reader_styles import Typesetter, Typography, page_palette
 from clipreader.ui.reader_view import ReaderView
 from clipreader.ui.tagging import Tagging
@@ -195,6 +196,7 @@ class Reader(QWidget):
             self.toggle_fold(fold)
             content = self.view.content or content
         place = content.map.position(span.start)
+        self.view.set_caret(content.map.position(span.end))  # so that a wide table slides so far
         self.view.set_caret(place)
         self.view.painter.set_current_hit(place)
         self.view.viewport().update()

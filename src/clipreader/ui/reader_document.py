@@ -33,7 +33,7 @@ from clipreader.ui.reader_lines import (
     stands_bare,
 )
 from clipreader.ui.reader_map import Piece, ReaderMap
-from clipreader.ui.reader_spacing import spacing_of, tab_stops
+from clipreader.ui.reader_spacing import GUTTER, spacing_of, tab_stops
 from clipreader.ui.reader_styles import (
     BYLINE_ROW,
     FOLD_LINE,
@@ -44,9 +44,6 @@ from clipreader.ui.reader_styles import (
 )
 from clipreader.ui.reader_tables import CELL_END, MOST_WORK, SetRow, SetTable, set_table, work_of
 from clipreader.ui.table_lines import reserve
-
-GUTTER = 28
-"""Pixels at both sides of the column inside the page: for handles, offered marks, note marks."""
 
 TOP, BOTTOM = 26, 90
 """Pixels above and below the article."""

@@ -7,6 +7,9 @@ from PySide6.QtGui import QTextBlockFormat, QTextOption
 from clipreader.model import Article, Part, Role
 from clipreader.ui.reader_styles import APART, STYLES, Typesetter
 
+GUTTER = 28
+"""Pixels at both sides of the column inside the page: for handles, offered marks, note marks."""
+
 _MOST_COLUMNS = 40
 _ROWS_LOOKED_AT = 50
 

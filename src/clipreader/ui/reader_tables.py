@@ -30,6 +30,9 @@ _LETTERS_A_CELL = 40
 SIZES = (1.0, 0.92, 0.84)
 """Shares of the usual size that are tried, one after the other, until the longest words fit."""
 
+SLID = 0.92
+"""The share of the usual size in a table that is too wide at all of them, and is slid sideways."""
+
 GAP, PAD = 18.0, 5.0
 """Pixels between two columns, and above and below the words of a row, at the default size."""
 
@@ -49,17 +52,38 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Breadth:
+    """How wide a table is and how much of that can be seen, in px; ``begin`` is its code point.
+
+    A table that is wider than its ``room`` is slid sideways within it.
+    """
+
+    begin: int
+    room: float
+    width: float
+    backwards: bool = False
+
+    @property
+    def hidden(self) -> float:
+        """Return how many pixels cannot be seen."""
+        return max(self.width - self.room, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
 class SetRow:
     """One row as it is set: ``pitch`` from line to line, ``pad`` above the first, ``height``; px.
 
-    ``is_head`` is True for a row of headings.
+    ``is_head`` is True for a row of headings, ``is_last`` for the last one; ``of`` is the same for
+    all rows of a table.
     """
 
     cells: tuple[Cell, ...]
     pitch: float
     pad: float
     height: float
+    of: Breadth
     is_head: bool = False
+    is_last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +101,14 @@ class _Columns:
     lefts: list[float]
     widths: list[float]
     numbers: frozenset[int]
-    room: float
-    backwards: bool
+    of: Breadth
 
     def cell(self, number: int, begin: int, end: int, *, alone: bool) -> Cell:
-        """Return a cell in its column; one that is alone in its row has the whole row."""
+        """Return a cell in its column; one that is alone in its row has all that can be seen."""
         if alone:
-            return Cell(begin, end, 0.0, self.room, self.backwards)
-        at_right = self.backwards or number in self.numbers
+            left = self.of.hidden if self.of.backwards else 0.0
+            return Cell(begin, end, left, self.of.room, self.of.backwards)
+        at_right = self.of.backwards or number in self.numbers
         return Cell(begin, end, self.lefts[number], self.widths[number], at_right)
 
 
@@ -100,8 +124,8 @@ def set_table(
 ) -> SetTable | None:
     """Return how a table stands in columns; None if it has to be set with tab stops.
 
-    So it is with a single column, with more columns than there is room for, with parts that are
-    not shown, and where a line is so long, or broken so, that the view breaks it.
+    So it is with a single column, with parts that are not shown, and where a line is so long, or
+    broken so, that the view breaks it.
     """
     said = article.text[block.span.start : block.span.end]
     if "\t" not in said or any(m.role == Role.LEFTOVER for m in marks):
@@ -112,18 +136,17 @@ def set_table(
     if any(row[-1].end - row[0].start > LONGEST_RUN for row in rows):
         return None
     numbers = _numbers(article.text, rows)
-    found = _sized(article.text, rows, marks, setter, numbers)
-    if found is None:
-        return None
-    style, widths = found
-    room, backwards = float(setter.typography.measure), runs_backwards(said)
-    lefts = placed(widths, _gap(style, setter), room, backwards=backwards)
-    columns = _Columns(lefts, widths, numbers, room, backwards)
+    style, widths = _sized(article.text, rows, marks, setter, numbers)
+    room, gap = float(setter.typography.measure), _gap(style, setter)
+    whole = max(room, sum(widths) + gap * (len(widths) - 1))
+    of = Breadth(block.span.start, room, whole, runs_backwards(said))
+    lefts = placed(widths, gap, whole, backwards=of.backwards)
+    columns = _Columns(lefts, widths, numbers, of)
     ruler = Ruler(article.text, marks, style, setter)
     made = {row[0].start: _row(article.text, row, columns, ruler, style, setter) for row in rows}
-    if _is_head(article.text, rows, marks):
-        first = block.span.start
-        made[first] = replace(made[first], is_head=True)
+    first, last = rows[0][0].start, rows[-1][0].start
+    made[first] = replace(made[first], is_head=_is_head(article.text, rows, marks))
+    made[last] = replace(made[last], is_last=True)
     return SetTable(style, made)
 
 
@@ -154,8 +177,11 @@ def _sized(
     marks: Sequence[Part],
     setter: Typesetter,
     numbers: frozenset[int],
-) -> tuple[Style, list[float]] | None:
-    """Return the largest size at which the columns fit, and their widths in it."""
+) -> tuple[Style, list[float]]:
+    """Return the largest size at which the columns fit, and their widths in it.
+
+    If they fit in none, each is as wide as its words ask for, and the table wider than the page.
+    """
     usual, count = STYLES[Role.TABLE], max(map(len, rows))
     ruler = Ruler(text, marks, usual, setter)
     elastic = [number for number in range(count) if number not in numbers]
@@ -171,7 +197,9 @@ def _sized(
         widths = shared([w * size for w in natural], [w * size for w in least], free, elastic)
         if widths is not None:
             return style, widths
-    return None
+    style = replace(usual, size=usual.size * SLID)
+    wishes = (min(wish, room * LONGEST_WORD) for wish in natural)
+    return style, [max(w, low) * SLID for w, low in zip(wishes, least, strict=True)]
 
 
 def _widest(rows: list[list[Span]], count: int, size: Callable[[Span], float]) -> list[float]:
@@ -201,4 +229,4 @@ def _row(
         cells.append(cell)
         begin = end + 1
     pad = setter.pixels(PAD)
-    return SetRow(tuple(cells), pitch, pad, most * pitch + 2 * pad)
+    return SetRow(tuple(cells), pitch, pad, most * pitch + 2 * pad, columns.of)

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextBlock,
@@ -25,12 +24,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from clipreader.model import Span
-from clipreader.ui import edge_handles
+from clipreader.ui import edge_handles, page_layers
 from clipreader.ui.highlight_painter import HighlightPainter
 from clipreader.ui.line_boxes import line_rects
 from clipreader.ui.page_keys import wish_of
 from clipreader.ui.page_painter import PagePainter
-from clipreader.ui.reader_document import GUTTER, ReaderDocument
+from clipreader.ui.reader_document import ReaderDocument
+from clipreader.ui.reader_spacing import GUTTER
 from clipreader.ui.reader_styles import page_palette
 from clipreader.ui.table_edit import TableEdit
 from clipreader.ui.theme import Palette
@@ -74,6 +74,7 @@ class ReaderView(TableEdit):
         self.viewport().setAutoFillBackground(False)
         self.setAccessibleName(self.tr("Article text"))
         self.verticalScrollBar().valueChanged.connect(self.moved)
+        self.slid.connect(self.moved)
 
     # -- what is shown
 
@@ -183,31 +184,10 @@ class ReaderView(TableEdit):
         if self.content is None or self._colours is None:
             super().paintEvent(event)
             return
-        below = QPainter(self.viewport())
-        below.setRenderHint(QPainter.RenderHint.Antialiasing)
-        below.fillRect(event.rect(), self._colours.page)
-        below.translate(-self.offset())
-        self._paint_blocks(below, event.rect(), self._colours)
-        below.end()
+        page_layers.paint_below(self, self.content, self._colours, event.rect())
         super().paintEvent(event)
+        page_layers.paint_above(self, self.content, self._colours, event.rect())
         edge_handles.paint(self, self._colours)
-
-    def _paint_blocks(self, painter: QPainter, area: QRect, colours: Palette) -> None:
-        assert self.content is not None
-        lowest = area.bottom() + self.offset().y()
-        block = self.cursorForPosition(area.topLeft()).block()
-        block = block.previous() if block.previous().isValid() else block
-        selection = self.selected()
-        while block.isValid():
-            row = self.content.row_of(block)
-            top = block.layout().position().y()
-            if row is None or top - row.room > lowest:
-                return
-            self.set_row_again(block)
-            if self.pages is not None:
-                self.pages.paint(painter, block, row, self.content, colours)
-            self.painter.paint(painter, block, colours, selection)
-            block = block.next()
 
     # -- what the person does
 

@@ -9,12 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QTextBlock, QTextCursor, QTextLine
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextLine,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractSlider, QTextEdit, QWidget
 
 from clipreader.ui import table_lines
-from clipreader.ui.reader_tables import Cell, SetRow
+from clipreader.ui.reader_tables import Breadth, SetRow
+from clipreader.ui.table_steps import further
+from clipreader.ui.wide_tables import WideTables
 
 _KEYS = QKeySequence.StandardKey
 _LINE_KEYS = (
@@ -31,6 +41,10 @@ _PAGE_KEYS = (
 )
 
 
+_A_NOTCH = 0.4
+"""Pixels for each eighth of a degree that a wheel is turned: 48 for a notch."""
+
+
 class TableEdit(QTextEdit):
     """Shows a document of which some blocks are rows of tables."""
 
@@ -38,10 +52,16 @@ class TableEdit(QTextEdit):
     _anchor: int | None = None
     _word: tuple[int, int] | None = None
     _holds = False
+    _busy = False
     _goal = (-1, 0.0)
+    _gripped: tuple[Breadth, float] | None = None
+
+    slid = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.wide = WideTables()
+        self.cursorPositionChanged.connect(self._reveal)
         self.horizontalScrollBar().rangeChanged.connect(self._stay)
 
     def set_rows(self, rows: Mapping[int, SetRow]) -> None:
@@ -50,14 +70,16 @@ class TableEdit(QTextEdit):
         self._anchor = self._word = None
         if rows:
             self.document().documentLayout().documentSize()
-        for number, row in rows.items():
-            table_lines.lay(self.document().findBlockByNumber(number), row)
+        self.wide.set_rows(rows, self.document())
+        for number in rows:
+            self.set_row_again(self.document().findBlockByNumber(number))
 
     def set_row_again(self, block: QTextBlock) -> None:
         """Set the lines of a block in columns again if it is a row that Qt has laid out anew."""
         row = self._rows.get(block.blockNumber()) if self._rows else None
         if row is not None:
             table_lines.lay(block, row)
+            self.wide.put(block)
 
     def offset(self) -> QPointF:
         """Return the document coordinates of the viewport's upper left corner."""
@@ -95,6 +117,11 @@ class TableEdit(QTextEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Put the caret into the cell under the mouse; the third click takes the whole cell."""
+        at = event.position() + self.offset()
+        near = super().cursorForPosition(event.position().toPoint()).block()
+        self._gripped = self.wide.grip(near, at)
+        if self._gripped is not None:
+            return
         place = self._cell_place(event.position())
         before = self.textCursor()
         inside = place is not None and before.selectionStart() <= place < before.selectionEnd()
@@ -102,7 +129,9 @@ class TableEdit(QTextEdit):
         left = event.button() == Qt.MouseButton.LeftButton
         if place is not None and left and not (further or inside):
             self.select(place, place)  # else Qt might take the press for a drag of the selection
+        self._busy = place is not None  # Qt puts the caret where this is not meant
         super().mousePressEvent(event)
+        self._busy = False
         after = self.textCursor()
         same = (after.anchor(), after.position()) == (before.anchor(), before.position())
         self._anchor = self._word = None
@@ -117,7 +146,13 @@ class TableEdit(QTextEdit):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Extend the selection to the cell under the mouse."""
+        if self._gripped is not None:
+            of, by = self._gripped
+            self._slide(of, (event.position().x() - by) * of.width / of.room)
+            return
+        self._busy = bool(self._rows) and bool(event.buttons())
         super().mouseMoveEvent(event)
+        self._busy = False
         if not event.buttons() & Qt.MouseButton.LeftButton or self._holds or not self._rows:
             return
         place = self.cursorForPosition(event.position().toPoint()).position()
@@ -130,6 +165,9 @@ class TableEdit(QTextEdit):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End what the press began; a click upon the selection puts the caret into its cell."""
+        if self._gripped is not None:
+            self._gripped = None
+            return
         super().mouseReleaseEvent(event)
         place = self._cell_place(event.position()) if self._holds else None
         if place is not None and not self.textCursor().hasSelection():
@@ -138,11 +176,27 @@ class TableEdit(QTextEdit):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select the word under the mouse."""
-        super().mouseDoubleClickEvent(event)
         place = self._cell_place(event.position())
+        self._busy = place is not None
+        super().mouseDoubleClickEvent(event)
+        self._busy = False
         if place is not None and event.button() == Qt.MouseButton.LeftButton:
             self._word = self._word_at(place)
             self.select(*self._word)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Slide the wide table under the mouse sideways: the wheel's other axis, or Shift."""
+        turned, moved = event.angleDelta(), event.pixelDelta()
+        by = float(moved.x()) if moved.x() else turned.x() * _A_NOTCH
+        if not by and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            by = turned.y() * _A_NOTCH
+        place = self._cell_place(event.position()) if by else None
+        row = self.wide.row(self.document().findBlock(place)) if place is not None else None
+        if row is None:
+            super().wheelEvent(event)
+            return
+        self._slide(row.of, self.wide.slid(row.of) - by)
+        event.accept()
 
     # -- keys
 
@@ -161,42 +215,12 @@ class TableEdit(QTextEdit):
         """Return the place a line further in the same column; None where Qt finds it as well."""
         position = self.textCursor().position()
         block = self.document().findBlock(position)
-        x = self._wished(block, position)
-        found = self._further(block, position, x, by)
+        began, x = self._goal  # the side at which a run of steps began is kept
+        x = x if began == position else table_lines.x_at(block, position)
+        found = further(self._rows, block, position, x, by)
         if found is not None:
             self._goal = (found, x)
         return found
-
-    def _wished(self, block: QTextBlock, position: int) -> float:
-        """Return the x at which a run of steps began, in document coordinates."""
-        return self._goal[1] if self._goal[0] == position else table_lines.x_at(block, position)
-
-    def _further(self, block: QTextBlock, position: int, x: float, by: int) -> int | None:
-        inside = position - block.position()
-        row = self._rows.get(block.blockNumber())
-        cell = table_lines.cell_of(row, inside) if row else None
-        lines = self._lines(block, cell)
-        line = block.layout().lineForTextPosition(inside)
-        numbers = [each.lineNumber() for each in lines]
-        if not line.isValid() or line.lineNumber() not in numbers:
-            return None
-        at = numbers.index(line.lineNumber()) + by
-        if 0 <= at < len(lines):
-            return table_lines.position_on(block, cell, lines[at], x) if row else None
-        following = block.next() if by > 0 else block.previous()
-        next_row = self._rows.get(following.blockNumber())
-        if not following.isValid() or (row is None and next_row is None):
-            return None
-        left = following.layout().position().x()
-        next_cell = table_lines.cell_at(next_row, x - left) if next_row else None
-        ahead = self._lines(following, next_cell)
-        return table_lines.position_on(following, next_cell, ahead[0 if by > 0 else -1], x)
-
-    def _lines(self, block: QTextBlock, cell: Cell | None) -> list[QTextLine]:
-        if cell is not None:
-            return table_lines.lines_of_cell(block, cell)
-        layout = block.layout()
-        return [layout.lineAt(number) for number in range(layout.lineCount())]
 
     def _page_on(self, by: int) -> int | None:
         """Scroll by a page and return the place where the caret then is; None at either end.
@@ -213,6 +237,22 @@ class TableEdit(QTextEdit):
         return self.cursorForPosition(point).position() if bar.value() != before else None
 
     # -- inside
+
+    def _slide(self, of: Breadth, to: float) -> None:
+        if self.wide.slide(of, to):
+            self.viewport().update()
+            self.slid.emit()
+
+    def _reveal(self) -> None:
+        """Slide the table under the caret so that the caret can be seen."""
+        if self._busy or not self._rows:
+            return
+        position = self.textCursor().position()
+        block = self.document().findBlock(position)
+        row = self.wide.row(block)
+        if row is not None and self.wide.reveal(block, table_lines.x_at(block, position)):
+            self.viewport().update()
+            self.slid.emit()
 
     def _stay(self) -> None:
         """Let nothing scroll sideways: the one line in which Qt sets a cell may be very long."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
-from clipreader.ui.reader_document import GUTTER
+from clipreader.ui.reader_spacing import GUTTER
 from clipreader.ui.reader_view import ReaderView
 from clipreader.ui.tag_editor import TagEditor
 from clipreader.ui.theme import Theme
