@@ -195,9 +195,8 @@ class Reader(QWidget):
         if fold is not None:
             self.toggle_fold(fold)
             content = self.view.content or content
-        place = content.map.position(span.start)
-        self.view.set_caret(content.map.position(span.end))  # so that a wide table slides so far
-        self.view.set_caret(place)
+        place, stop = map(content.map.position, (span.start, span.end))
+        self.view.set_caret_before(place, stop)
         self.view.painter.set_current_hit(place)
         self.view.viewport().update()
         self.view.scroll_to(place, above=self.view.height() / 4)

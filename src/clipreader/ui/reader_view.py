@@ -167,6 +167,11 @@ class ReaderView(TableEdit):
         """Put the caret somewhere and select nothing."""
         self.select(position, position)
 
+    def set_caret_before(self, begin: int, stop: int) -> None:
+        """Put the caret at the begin of a range; a wide table slides until its end is seen too."""
+        self.set_caret(stop)
+        self.set_caret(begin)
+
     def caret_rect(self, position: int) -> QRect:
         """Return where the caret would stand, in viewport coordinates."""
         cursor = QTextCursor(self.document())
