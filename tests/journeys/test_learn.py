@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog
 
-from clipreader.model import Article, Role
+from clipreader.model import Article, FieldName, Role, Span
 from tests.journeys.conftest import CRANE, FERRY, Journey
 
 APPEAL = "The quay needs friends: be one today.\n\n"
@@ -117,6 +117,7 @@ def test_rules_are_seen_edited_applied_and_removed(corrected: Journey) -> None:
     assert not dialog.apply.isEnabled(), "a rule that is off names nothing"
     dialog.remove.click()
     corrected.until(dialog.empty.isVisible)
+    corrected.until(lambda: dialog.told.text().startswith("1 rule was removed. What it set"))
     assert not dialog.give_out.isEnabled()
     dialog.close()
     assert role_in(corrected, "Two Shipyards") == Role.EDITORS_NOTE
@@ -142,3 +143,75 @@ def test_rules_go_out_and_come_in(corrected: Journey, monkeypatch: pytest.Monkey
     corrected.until(lambda: dialog.told.text() == "1 rule was added.")
     corrected.until(lambda: dialog.table.rowCount() == 1)
     dialog.close()
+
+
+LENS = FERRY.replace(
+    "Translated by",
+    "The mayor at the rail. Lente: Rosa Lund\n\nAl inglés: Ana Reyes\n\nTranslated by",
+)
+
+
+@pytest.fixture
+def lens(journey: Journey) -> Journey:
+    journey.bring(LENS, LENS.replace("Night Ferry", "Slow Ferry").replace("a piano", "a harp"))
+    journey.open("Night Ferry")
+    return journey
+
+
+def block_with(article: Article, words: str) -> int:
+    return next(n for n, b in enumerate(article.blocks) if words in article.quote(b.span))
+
+
+def test_always_is_offered_right_after_a_correction(lens: Journey) -> None:
+    index = block_with(lens.article, "Al inglés")
+    lens.window.reader.role_chosen.emit(index, Role.QUOTE, None)
+    lens.until(lambda: lens.notice == "This block is “Quote” now.")
+    lens.window.notices.press("Undo")
+    lens.until(lambda: lens.article.blocks[index].role != Role.QUOTE)
+    lens.window.reader.role_chosen.emit(index, Role.QUOTE, None)
+    lens.until(lambda: lens.notice == "This block is “Quote” now.")
+    lens.window.notices.press("Always for Puerto Diario")
+    lens.until(lambda: "“Al inglés: Ana Reyes” is “Quote”" in lens.notice)
+
+
+def test_a_credit_is_learned_for_all_articles_of_the_publisher(lens: Journey) -> None:
+    index = block_with(lens.article, "Lente")
+    start = lens.article.text.index("Rosa Lund")
+    lens.window.reader.credit_chosen.emit(index, Span(start, start + len("Rosa Lund")))
+    lens.until(lambda: lens.notice == "The credit of this caption is “Rosa Lund”.")
+    lens.window.notices.press("Always for Puerto Diario")
+    lens.until(lambda: "what stands at * in “Lente: *” is “Credit”" in lens.notice)
+    lens.window.notices.press("Apply to 1 article")
+    lens.until(lambda: lens.notice == "1 article was changed")
+    assert credit_in(lens.open("Slow Ferry")) == "Rosa Lund"
+    lens.bring(LENS.replace("Night", "Last").replace("Rosa Lund", "Tom Brill"))
+    assert credit_in(lens.open("Last Ferry")) == "Tom Brill"
+    lens.do("undo")
+    lens.do("undo")
+    assert credit_in(lens.open("Slow Ferry")) == "Lente: Rosa Lund"
+
+
+def credit_in(article: Article) -> str | None:
+    block = article.blocks[block_with(article, "Lente")]
+    assert (article.words_of(block) or "").startswith("The mayor at the rail.")
+    return article.credit_of(block)
+
+
+def test_a_field_is_learned_with_its_cue(lens: Journey) -> None:
+    lens.do("fields")
+    fields = lens.desks.marking.fields
+    assert fields is not None
+    fields.line(FieldName.LANGUAGE).setText("ca")
+    fields.line(FieldName.AGENCY).setText("Agencia del Puerto")
+    fields.accept()
+    lens.until(lambda: lens.notice == "The fields of this article were changed.")
+    lens.window.notices.press("Always for Puerto Diario")
+    lens.until(lambda: "“Language” is “ca”" in lens.notice)
+    lens.window.notices.press("Apply to 1 article")
+    lens.until(lambda: lens.notice == "1 article was changed")
+    assert lens.open("Slow Ferry").metadata.language == "ca"
+    lens.do("undo")
+    assert lens.open("Slow Ferry").metadata.language != "ca"
+    lens.bring(LENS.replace("Night Ferry", "Last Ferry").replace("a piano", "a drum"))
+    known = lens.open("Last Ferry").metadata
+    assert (known.language, known.agency) == ("ca", "Agencia del Puerto")

@@ -15,7 +15,9 @@ from clipreader.model import (
     Colour,
     FieldName,
     Match,
+    Metadata,
     NotFound,
+    Progress,
     Role,
     Rule,
 )
@@ -71,7 +73,14 @@ def test_the_same_words_for_the_same_publisher_are_one_rule(library: Library) ->
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [({"words": " "}, "too few"), ({"words": "a"}, "too few"), ({"words": "a b" * 400}, "too long"),
-     ({"role": Role.LINK}, "no kind of block"), ({"publisher": "p" * 1001}, "too long")],
+     ({"role": Role.LINK}, "no kind of block"), ({"publisher": "p" * 1001}, "too long"),
+     ({"role": Role.CREDIT}, "no kind of block"), ({"role": FieldName.AGENCY}, "no kind of block"),
+     ({"match": Match.NAMES}, "At a star"), ({"match": Match.ALWAYS}, "Always the same"),
+     ({"match": Match.NAMES, "role": Role.CREDIT}, "need one \\*"),
+     ({"match": Match.NAMES, "role": Role.CREDIT, "words": "Fotos: * / *"}, "need one \\*"),
+     ({"match": Match.NAMES, "role": Role.CREDIT, "words": "/ *"}, "too few"),
+     ({"match": Match.ALWAYS, "role": FieldName.AGENCY, "publisher": None}, "name it"),
+     ({"match": Match.ALWAYS, "role": FieldName.LANGUAGE, "words": "Spanish"}, "no code")],
 )  # fmt: skip
 def test_what_cannot_be_a_rule_is_refused_in_a_sentence(
     library: Library, change: dict[str, object], sentence: str
@@ -161,6 +170,47 @@ def test_it_is_counted_before(library: Library, change: dict[str, object], chang
     rule = replace(RULE, **change)  # type: ignore[arg-type]
     assert learning.count_matches(library, [rule]) == changed
     assert learning.apply_to_library(library, [rule]).value == changed
+
+
+def test_many_articles_are_one_step_and_a_cancel_keeps_what_is_done(library: Library) -> None:
+    count = 230
+    for _ in range(count):
+        stored(library, records.article())
+    before = dumped(library)
+    told: list[Progress] = []
+
+    def once(progress: Progress) -> bool:
+        told.append(progress)
+        return len(told) < 3
+
+    outcome = learning.apply_to_library(library, [RULE], progress=once)
+    assert [(one.done, one.total, one.is_rule) for one in told] == [
+        (0, count, True),
+        (100, count, True),
+        (200, count, True),
+    ]
+    assert (outcome.value, len(outcome.changes.articles)) == (200, 200)
+    assert learning.apply_to_library(library, [RULE]).value == count - 200
+    history.undo(library)
+    assert learning.count_matches(library, [RULE]) == count - 200
+    history.undo(library)
+    assert dumped(library) == before
+
+
+def test_the_credits_highlight_is_told_its_role(library: Library) -> None:
+    lines = (
+        (Role.HEADLINE, "Night Ferry"),
+        (Role.CAPTION, "The quay at night. Lente: Rosa Lund"),
+        (Role.PARAGRAPH, records.PARAGRAPHS[0]),
+    )
+    article = stored(library, records.article(lines, metadata=Metadata(publisher="Puerto Diario")))
+    highlighting.add(library, article.id, span(article, "Rosa"), Colour.PINK)
+    rule = Rule("lens", Match.NAMES, "Lente: *", Role.CREDIT, "Puerto Diario")
+    assert learning.apply_to_library(library, [rule]).value == 1
+    after = now(library, article.id)
+    assert after.credit_of(after.blocks[1]) == "Rosa Lund"
+    assert marked(library, after)[0].selector.role == Role.CREDIT
+    assert learning.count_matches(library, [rule]) == 0
 
 
 def test_a_stronger_rule_keeps_its_lines(library: Library, two: tuple[Article, Article]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from clipreader.library import Library
-from clipreader.model import ClipreaderError, Match, Role, Rule
+from clipreader.model import ClipreaderError, FieldName, Match, Role, Rule
 from clipreader.operations import history, learning, rule_files
 
 CUE = Rule("1", Match.BEGINS, "FOTO:", Role.CAPTION, "Puerto Diario")
@@ -62,7 +62,7 @@ def test_no_rule_comes_twice_and_yours_stay(filled: Library) -> None:
         ('{"rules": []}', "holds no rules"),
         (json.dumps({"clipreader_rules": 1, "rules": {}}), "holds no rules"),
         (file(ITEM, version="1"), "holds no rules"),
-        (file(ITEM, version=2), "newer ClipReader"),
+        (file(ITEM, version=3), "newer ClipReader"),
         (file(ITEM, "x"), "Rule 2 of this file cannot be read"),
         (file({**ITEM, "words": 3}), "Rule 1 of this file cannot be read"),
         (file({**ITEM, "match": "like"}), "Rule 1 of this file cannot be read"),
@@ -93,3 +93,19 @@ def test_a_file_that_cannot_be_read_is_told(
         path.write_bytes(content)
     with pytest.raises(ClipreaderError, match="holds no rules"):
         rule_files.import_rules_from(filled, path)
+
+
+def test_rules_about_fields_are_of_the_second_form(filled: Library) -> None:
+    assert json.loads(rule_files.export_rules(filled))["clipreader_rules"] == 1
+    star = Rule("3", Match.NAMES, "Traducción: *", FieldName.TRANSLATORS, "Puerto Diario")
+    tongue = Rule("4", Match.ALWAYS, "es", FieldName.LANGUAGE, "Puerto Diario")
+    for rule in (star, tongue):
+        learning.add_rule(filled, rule)
+    text = rule_files.export_rules(filled)
+    assert json.loads(text)["clipreader_rules"] == 2
+    learning.remove_rules(filled, [star.id, tongue.id])
+    back = rule_files.import_rules(filled, text).value
+    assert {(one.match, one.words, one.role) for one in back} == {
+        (one.match, one.words, one.role) for one in (star, tongue)
+    }
+    assert all(isinstance(one.role, FieldName) for one in back)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
-from clipreader.model import BLOCK_ROLES, Match, Role, Rule
+from clipreader.model import BLOCK_ROLES, FieldName, Match, Role, Rule
 from clipreader.ui.rules_dialog import RulesDialog
 
 CUE = Rule("1", Match.BEGINS, "FOTO: <b>R&D</b>", Role.CAPTION, "Puerto Diario")
@@ -30,6 +30,14 @@ def box(dialog, row, column):
     return found
 
 
+def choose(dialog, column, value):
+    """Choose in the first row what the person would."""
+    made = box(dialog, 0, column)
+    values = [made.itemData(at) for at in range(made.count())]
+    made.setCurrentIndex(values.index(value.value))
+    made.activated.emit(made.currentIndex())
+
+
 def test_rules_are_shown_as_they_are(dialog):
     assert dialog.table.item(0, 3).text() == CUE.words
     assert [dialog.table.item(row, 0).checkState() for row in (0, 1)] == [
@@ -47,12 +55,16 @@ def test_rules_are_shown_as_they_are(dialog):
         (lambda d: d.table.item(0, 3).setText("Bild:"), replace(CUE, words="Bild:")),
         (lambda d: d.table.item(1, 0).setCheckState(Qt.CheckState.Checked),
          replace(APPEAL, is_on=True)),
-        (lambda d: (box(d, 0, 2).setCurrentIndex(3), box(d, 0, 2).activated.emit(3)),
-         replace(CUE, match=Match.CONTAINS)),
+        (lambda d: choose(d, 2, Match.CONTAINS), replace(CUE, match=Match.CONTAINS)),
+        (lambda d: choose(d, 2, Match.NAMES), replace(CUE, match=Match.NAMES, role=Role.CREDIT)),
+        (lambda d: choose(d, 2, Match.ALWAYS),
+         replace(CUE, match=Match.ALWAYS, role=FieldName.PUBLISHER)),
+        (lambda d: choose(d, 4, FieldName.TRANSLATORS),
+         replace(CUE, match=Match.NAMES, role=FieldName.TRANSLATORS)),
         (lambda d: (box(d, 0, 4).setCurrentIndex(2), box(d, 0, 4).activated.emit(2)),
          replace(CUE, role=BLOCK_ROLES[2])),
     ],
-    ids=["publisher", "words", "on", "match", "role"],
+    ids=["publisher", "words", "on", "match", "star", "always", "field", "role"],
 )  # fmt: skip
 def test_an_edited_cell_tells_the_rule_as_it_is_to_be(qtbot, dialog, act, made):
     with qtbot.waitSignal(dialog.changed) as told:

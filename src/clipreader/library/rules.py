@@ -13,7 +13,7 @@ from clipreader.library.folding import storable
 from clipreader.library.journal import Work
 from clipreader.library.rows import rule_hash
 from clipreader.library.schema import articles, rules, shelf
-from clipreader.model import Article, Match, Role, Rule
+from clipreader.model import Article, Match, Rule, becomes
 from clipreader.text.alike import alike
 
 _AT_ONCE: Final = 200
@@ -55,6 +55,15 @@ def concerned(
     What lies in the trash is left out. Articles are read some at a time, so that what is yielded
     may be changed meanwhile.
     """
+    numbers = concerned_numbers(connection, publishers)
+    for at in range(0, len(numbers), _AT_ONCE):
+        yield from fetch_many(connection, numbers[at : at + _AT_ONCE]).items()
+
+
+def concerned_numbers(
+    connection: Connection, publishers: Collection[str] | None
+) -> tuple[int, ...]:
+    """Return the row numbers of the articles that ``concerned`` yields."""
     rows = connection.execute(
         select(articles.c.number, articles.c.publisher, articles.c.agency)
         .join(shelf, shelf.c.article == articles.c.number)
@@ -62,9 +71,9 @@ def concerned(
         .order_by(articles.c.number)
     ).all()
     wanted = None if publishers is None else {alike(publisher) for publisher in publishers}
-    numbers = [row[0] for row in rows if wanted is None or alike(row[1] or row[2] or "") in wanted]
-    for at in range(0, len(numbers), _AT_ONCE):
-        yield from fetch_many(connection, numbers[at : at + _AT_ONCE]).items()
+    return tuple(
+        row[0] for row in rows if wanted is None or alike(row[1] or row[2] or "") in wanted
+    )
 
 
 def _storable(rule: Rule) -> Rule:
@@ -99,7 +108,7 @@ def _read(row: RowMapping) -> Rule | None:
             row["id"],
             Match(row["fits"]),
             row["words"],
-            Role(row["role"]),
+            becomes(row["role"]),
             row["publisher"],
             datetime.fromisoformat(row["made"]) if row["made"] else None,
             bool(row["is_on"]),

@@ -55,7 +55,18 @@ from clipreader.model.query import (
     SortOrder,
     Term,
 )
-from clipreader.model.rule import LONGEST_RULE, Match, Rule, house_of
+from clipreader.model.rule import (
+    FIXED,
+    LONGEST_RULE,
+    NAMED,
+    STAR,
+    Becomes,
+    Match,
+    Rule,
+    becomes,
+    becoming,
+    house_of,
+)
 from clipreader.model.selector import Anchor, Certainty, Selector
 from clipreader.model.version import Version, VersionState
 
@@ -63,10 +74,13 @@ __all__ = [
     "BLOCK_ROLES",
     "BODY_ROLES",
     "BULLET",
+    "FIXED",
     "HINT_ROLES",
     "LIST_FIELDS",
     "LONGEST_RULE",
+    "NAMED",
     "OFFERED",
+    "STAR",
     "SURE",
     "WHOLE",
     "AmbiguousQuote",
@@ -74,6 +88,7 @@ __all__ = [
     "Article",
     "ArticleRow",
     "Backup",
+    "Becomes",
     "Candidate",
     "Certainty",
     "Changes",
@@ -120,6 +135,8 @@ __all__ = [
     "UnreadableSource",
     "Version",
     "VersionState",
+    "becomes",
+    "becoming",
     "house_of",
     "new_id",
     "shown_spans",

@@ -108,13 +108,15 @@ class ImportReport:
 class Progress:
     """How far a long operation is. ``total`` is None while it is still being counted.
 
-    ``is_fetch`` says that pages are counted which are fetched from the network, and no files.
+    ``is_fetch`` says that pages are counted which are fetched from the network, and no files;
+    ``is_rule`` that articles are which rules are applied to.
     """
 
     done: int
     total: int | None
     name: str = ""
     is_fetch: bool = False
+    is_rule: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,10 @@ from dataclasses import replace
 from typing import Final
 
 from clipreader.anatomy.learned import Rulebook
-from clipreader.model import Article, FieldName, Match, Metadata, Part, Role, Rule
+from clipreader.model import Article, FieldName, Match, Metadata, Part, Role, Rule, house_of
 from clipreader.operations.corrected import with_role
-
-LEARNED: Final = "learned"
-"""The rule's name in the parts that a person's rule named."""
+from clipreader.operations.corrected_fields import with_value
+from clipreader.operations.learned_values import LEARNED, with_value_named
 
 _LONGEST: Final = 60
 _FIELDS: Final = {
@@ -28,6 +27,8 @@ _FIELDS: Final = {
 }
 _MEETS: Final = {
     Match.WHOLE: "says",
+    Match.NAMES: "is of the form",
+    Match.ALWAYS: "is",
     Match.BEGINS: "begins with",
     Match.ENDS: "ends with",
     Match.CONTAINS: "contains",
@@ -42,11 +43,13 @@ def with_rules(article: Article, book: Rulebook, only: Iterable[str] | None = No
     have their say in which rule is the strongest.
     """
     chosen = None if only is None else frozenset(only)
+    was = house_of(article.metadata)
+    article = _with_fixed(article, book, chosen, was, {FieldName.PUBLISHER})
     locked = _locked(article)
-    for index, rule in book.names(article).items():
+    for index, rule in book.names(article, was).items():
         if chosen is None or rule.id in chosen:
             article = _named(article, index, rule, locked)
-    return article
+    return _with_fixed(article, book, chosen, was, {FieldName.AGENCY, FieldName.LANGUAGE})
 
 
 def why(rule: Rule) -> str:
@@ -55,11 +58,31 @@ def why(rule: Rule) -> str:
     words = " ".join(rule.words.split())
     if len(words) > _LONGEST:
         words = f"{words[: _LONGEST - 1].rstrip()}…"
+    if rule.match == Match.ALWAYS:
+        return f"you said “always” {of}"
     return f"you said “always” {of}, and it {_MEETS[rule.match]} “{words}”"
+
+
+def _with_fixed(
+    article: Article,
+    book: Rulebook,
+    chosen: frozenset[str] | None,
+    was: str | None,
+    names: set[FieldName],
+) -> Article:
+    """Return the article with those fields that are always the same for its publisher."""
+    for name, rule in book.fixed(article, was).items():
+        known = article.metadata
+        is_meant = name in names and (chosen is None or rule.id in chosen)
+        if is_meant and name not in known.corrected and known.value(name) != rule.words:
+            article = replace(article, metadata=with_value(known, name, rule.words, why(rule)))
+    return article
 
 
 def _named(article: Article, index: int, rule: Rule, locked: frozenset[FieldName]) -> Article:
     block = article.blocks[index]
+    if rule.match == Match.NAMES or not isinstance(rule.role, Role):
+        return with_value_named(article, index, rule, locked, why(rule))
     if block.role == rule.role and block.is_sure:
         return article
     own = article.metadata.corrected

@@ -7,33 +7,52 @@ switched off takes nothing back: what it named stays until the original is read 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from clipreader.anatomy.learned import Rulebook, is_enough
+from clipreader.anatomy.learned import Rulebook, is_enough, is_possible
 from clipreader.library import Library, articles
 from clipreader.library import rules as kept_rules
 from clipreader.library.journal import Work
 from clipreader.model import (
-    BLOCK_ROLES,
     LONGEST_RULE,
+    STAR,
     Article,
     Changes,
     ClipreaderError,
+    FieldName,
+    Match,
     NotFound,
     Outcome,
+    Progress,
     Rule,
+    becoming,
+    new_id,
 )
 from clipreader.operations.learned import with_rules
 from clipreader.operations.placing import follow_roles
 from clipreader.text.alike import alike
 from clipreader.text.normal import canonical
 
+Tell = Callable[[Progress], bool]
+"""Hears how far it is, and says whether to go on."""
+
+_AT_ONCE = 100
+"""Articles that are changed in one transaction; a window can be answered between two."""
+
 Found = tuple[int, Article]
 """An article with its row number."""
 
 _RULES = Changes(rules=True)
 _GONE = "This rule is not there any more."
+_CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_OF_BLOCKS = "A rule names whole blocks, and this is no kind of block."
+_NOT_THAT = {
+    **dict.fromkeys(Match, _OF_BLOCKS),
+    Match.NAMES: "At a star stands a credit, an author, a translator or an agency.",
+    Match.ALWAYS: "Always the same can be the publisher, the agency or the language.",
+}
 
 
 def rules(library: Library) -> tuple[Rule, ...]:
@@ -93,31 +112,48 @@ def count_matches(library: Library, chosen: Sequence[Rule]) -> int:
         return sum(1 for _ in plan.changed(found))
 
 
-def apply_to_library(library: Library, chosen: Sequence[Rule]) -> Outcome[int]:
+def apply_to_library(
+    library: Library, chosen: Sequence[Rule], *, progress: Tell | None = None
+) -> Outcome[int]:
     """Let rules name blocks in the articles that are there; the value is how many changed.
 
-    All in one transaction and one undo record. What the person set stays as it is, and highlights
+    Some articles at a time are written, and all together are one step for Undo. If ``progress``
+    says no, what was changed so far stays. What the person set stays as it is, and highlights
     keep their places. The trash is left alone, and a rule that is off names nothing.
     """
+    tell = progress or _goes_on
+    label = "apply a rule" if len(chosen) == 1 else "apply rules"
+    group = new_id()
+    with library.reading() as connection:
+        plan = _Plan(chosen, kept_rules.every(connection))
+        numbers = kept_rules.concerned_numbers(connection, plan.publishers)
+    changes = Changes()
+    for at in range(0, len(numbers), _AT_ONCE):
+        if not tell(Progress(at, len(numbers), is_rule=True)):
+            break
+        with library.writing(label, group=group) as work:
+            changes |= _applied(work, plan, numbers[at : at + _AT_ONCE])
+    return Outcome(len(changes.articles), changes, label if changes else "")
+
+
+def _applied(work: Work, plan: _Plan, numbers: Sequence[int]) -> Changes:
+    """Change what is to be changed of some articles."""
     changed: set[str] = set()
     moved: set[str] = set()
-    with library.writing(label := "apply a rule" if len(chosen) == 1 else "apply rules") as work:
-        plan = _Plan(chosen, kept_rules.every(work.connection))
-        found = kept_rules.concerned(work.connection, plan.publishers)
-        for number, before, after in plan.changed(found):
-            articles.replace(work, number, after)
-            moved.update(follow_named(work, number, before, after))
-            changed.add(before.id)
-    if not changed:
-        return Outcome(0)
-    return Outcome(len(changed), Changes(frozenset(changed), frozenset(moved)), label)
+    for number, before, after in plan.changed(
+        articles.fetch_many(work.connection, numbers).items()
+    ):
+        articles.replace(work, number, after)
+        moved.update(follow_named(work, number, before, after))
+        changed.add(before.id)
+    return Changes(frozenset(changed), frozenset(moved))
 
 
 def follow_named(work: Work, number: int, before: Article, after: Article) -> set[str]:
     """Bring highlights up to date after blocks got other roles; return the ids of those changed."""
     moved: set[str] = set()
     for old, new in zip(before.blocks, after.blocks, strict=True):
-        if old.role != new.role:
+        if old.role != new.role or before.marks_in(old) != after.marks_in(new):
             moved.update(follow_roles(work, number, after, new))
     return moved
 
@@ -128,10 +164,16 @@ def checked(rule: Rule) -> Rule:
     rule = replace(rule, words=_one_line(rule.words), publisher=publisher)
     if len(rule.words) > LONGEST_RULE or len(publisher or "") > LONGEST_RULE:
         raise ClipreaderError("The words of a rule are too long: a line of an article is shorter.")
-    if rule.role not in BLOCK_ROLES:
-        raise ClipreaderError("A rule names whole blocks, and this is no kind of block.")
+    if rule.role not in becoming(rule.match):
+        raise ClipreaderError(_NOT_THAT[rule.match])
+    if rule.match == Match.NAMES and rule.words.count(STAR) != 1:
+        raise ClipreaderError("These words need one * where the names stand: “Fotos: *”.")
     if not is_enough(rule):
         raise ClipreaderError("The words of a rule are too few: two letters at least are needed.")
+    if not is_possible(rule):
+        raise ClipreaderError("What is always the same is so for one publisher: name it.")
+    if rule.role == FieldName.LANGUAGE and not _CODE.fullmatch(rule.words):
+        raise ClipreaderError(f"“{rule.words}” is no code of a language, such as “es” or “pt-BR”.")
     return rule
 
 
@@ -172,6 +214,10 @@ class _Plan:
             after = with_rules(before, book, ids)
             if after != before:
                 yield number, before, after
+
+
+def _goes_on(_: Progress) -> bool:
+    return True
 
 
 def _one_line(words: str) -> str:

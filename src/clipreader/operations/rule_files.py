@@ -10,7 +10,7 @@ has already stays as it is: a rule for the same words and publisher is passed ov
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, cast
@@ -18,20 +18,25 @@ from typing import Any, Final, cast
 from clipreader.library import Library
 from clipreader.library import rules as kept_rules
 from clipreader.model import (
+    BLOCK_ROLES,
     Changes,
     ClipreaderError,
     Match,
     Outcome,
-    Role,
     Rule,
+    becomes,
     new_id,
 )
 from clipreader.operations.exporting import ExportFile, write
 from clipreader.operations.learning import checked, meaning, rules
 from clipreader.operations.parsing import shown
 
-VERSION: Final = 1
-"""The number of the form that is written; a higher one is refused."""
+VERSION: Final = 2
+"""The highest number of the form that is read; a higher one is refused.
+
+Rules about blocks alone are written as number 1, which every ClipReader reads; 2 has those about
+credits and fields as well.
+"""
 
 FILE_NAME: Final = "clipreader-rules.json"
 """What a file of rules is called if the person names no other."""
@@ -85,7 +90,8 @@ def import_rules_from(library: Library, path: Path) -> Outcome[tuple[Rule, ...]]
     return import_rules(library, text)
 
 
-def _written(found: Iterable[Rule]) -> str:
+def _written(found: Sequence[Rule]) -> str:
+    version = 1 if all(rule.role in BLOCK_ROLES for rule in found) else VERSION
     made = [
         {
             "publisher": rule.publisher,
@@ -96,7 +102,7 @@ def _written(found: Iterable[Rule]) -> str:
         }
         for rule in found
     ]
-    return json.dumps({_KEY: VERSION, "rules": made}, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps({_KEY: version, "rules": made}, ensure_ascii=False, indent=2) + "\n"
 
 
 def _read(text: str) -> tuple[Rule, ...]:
@@ -131,7 +137,7 @@ def _rule(number: int, item: Any) -> Rule:  # noqa: ANN401 - what JSON holds
             new_id(),
             Match(item["match"]),
             words,
-            Role(item["becomes"]),
+            becomes(item["becomes"]),
             publisher,
             datetime.now(UTC),
             is_on,

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
 from clipreader.model import BLOCK_ROLES, Article, Role, Span, house_of
+from clipreader.operations.value_cues import is_own
 from clipreader.ui.icons import icon
 from clipreader.ui.plain import PlainLabel, menu_text
 from clipreader.ui.theme import Theme, interface_font
@@ -122,7 +123,7 @@ class BlockMenu(QMenu):
     def _always(self) -> None:
         """Offer what the person said of this block for all articles of the publisher."""
         house = house_of(self._article.metadata)
-        if house is None or not self._block.corrected:
+        if house is None or not is_own(self._article, self._block):
             return
         self.addSeparator()
         words = self.tr("Always for {publisher}").format(publisher=menu_text(house))

@@ -77,7 +77,7 @@ class Desks(QObject):
             window, background, preferences, self.browsing, self.reading, self.marking
         )
         self.finding = FindingDesk(window, self.reading)
-        self.learning = LearningDesk(window, background, self.reading)
+        self.learning = LearningDesk(window, background, self.reading, self.marking)
         self.letters = LettersDesk(window, self.reading)
         self.original = OriginalDesk(window, background, self.reading)
         self.history = HistoryDesk(window, background)

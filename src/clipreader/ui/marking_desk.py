@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
-from clipreader.model import ClipreaderError, Colour, Highlight, Outcome, Role, Span
+from clipreader.model import Article, ClipreaderError, Colour, Highlight, Outcome, Role, Span
 from clipreader.operations import correcting, highlighting
 from clipreader.ui.background import Background
 from clipreader.ui.fields_editor import FieldsEditor
@@ -18,7 +18,14 @@ _IN_READER = (*(colour.value for colour in Colour), "tag", "note", "delete")
 
 
 class MarkingDesk(QObject):
-    """Hands the reader's wishes to the operations."""
+    """Hands the reader's wishes to the operations.
+
+    ``block_corrected`` carries the article as it is now and the block's index, ``fields_corrected``
+    the article before and after.
+    """
+
+    block_corrected = Signal(object, int)
+    fields_corrected = Signal(object, object)
 
     def __init__(
         self,
@@ -121,10 +128,17 @@ class MarkingDesk(QObject):
         self._background.run(highlighting.confirm, highlight_id, selected if lost else None)
 
     def _on_role(self, block: int, role: Role, level: int | None) -> None:
-        self._background.run(correcting.set_role, self._desk.article_id, block, role, level)
+        tell = partial(self._block_corrected, block)
+        wanted = (self._desk.article_id, block, role, level)
+        self._background.run(correcting.set_role, *wanted, then=tell)
 
     def _on_credit(self, block: int, span: Span | None) -> None:
-        self._background.run(correcting.set_credit, self._desk.article_id, block, span)
+        tell = partial(self._block_corrected, block) if span is not None else None
+        self._background.run(correcting.set_credit, self._desk.article_id, block, span, then=tell)
+
+    def _block_corrected(self, block: int, outcome: Outcome[Article]) -> None:
+        if outcome.label:
+            self.block_corrected.emit(outcome.value, block)
 
     def _on_accept(self, block: int) -> None:
         self._background.run(correcting.accept, self._desk.article_id, block)
@@ -135,10 +149,14 @@ class MarkingDesk(QObject):
 
     def _on_fields(self) -> None:
         changes = dict(self.fields.changes) if self.fields is not None else {}
-        if changes:
-            self._background.run(
-                correcting.set_fields, self._desk.article_id, changes, failed=self._refused
-            )
+        if changes and self._desk.opened is not None:
+            tell = partial(self._fields_corrected, self._desk.opened.article)
+            wanted = (self._desk.article_id, changes)
+            self._background.run(correcting.set_fields, *wanted, then=tell, failed=self._refused)
+
+    def _fields_corrected(self, before: Article, outcome: Outcome[Article]) -> None:
+        if outcome.label:
+            self.fields_corrected.emit(before, outcome.value)
 
     def _refused(self, error: ClipreaderError) -> None:
         """Open the fields again as they were written, and say what is wrong with them."""

@@ -19,11 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from clipreader.model import BLOCK_ROLES, Match, Role, Rule
+from clipreader.model import BLOCK_ROLES, FIXED, NAMED, Becomes, Match, Rule, becomes, becoming
 from clipreader.ui.plain import PlainLabel
-from clipreader.ui.wording import role_label, tr
+from clipreader.ui.wording import becomes_label, tr
 
 _ON, _PUBLISHER, _MATCH, _WORDS, _ROLE = range(5)
+
+_USUAL = (Match.NAMES, Match.ALWAYS, Match.BEGINS)
+"""How words meet a block by default, where it is not said."""
 
 
 def match_label(match: Match) -> str:
@@ -33,6 +36,8 @@ def match_label(match: Match) -> str:
         Match.BEGINS: tr("begins with"),
         Match.ENDS: tr("ends with"),
         Match.CONTAINS: tr("contains"),
+        Match.NAMES: tr("holds it at the *"),
+        Match.ALWAYS: tr("(any article)"),
     }[match]
 
 
@@ -57,8 +62,8 @@ class RulesDialog(QDialog):
         self.table = QTableWidget(0, 5)
         self.empty = PlainLabel(
             self.tr(
-                "There are no rules yet. Correct a block, open its menu again and choose “Always "
-                "for …”: that makes one."
+                "There are no rules yet. Correct a block, its credit or a field and choose "
+                "“Always for …”: that makes one."
             ),
             wrap=True,
         )
@@ -112,12 +117,13 @@ class RulesDialog(QDialog):
         self.table.setItem(row, _PUBLISHER, QTableWidgetItem(rule.publisher or ""))
         self.table.setItem(row, _WORDS, QTableWidgetItem(rule.words))
         matches = [(match_label(match), match) for match in Match]
-        roles = [(role_label(role), role) for role in BLOCK_ROLES]
+        about = dict.fromkeys((*BLOCK_ROLES, *NAMED, *FIXED))
+        roles = [(becomes_label(each), each) for each in about]
         self.table.setCellWidget(row, _MATCH, self._choice(row, matches, rule.match))
         self.table.setCellWidget(row, _ROLE, self._choice(row, roles, rule.role))
 
     def _choice(
-        self, row: int, offered: Sequence[tuple[str, Match | Role]], now: Match | Role
+        self, row: int, offered: Sequence[tuple[str, Match | Becomes]], now: Match | Becomes
     ) -> QComboBox:
         made = QComboBox()
         for words, value in offered:
@@ -142,7 +148,10 @@ class RulesDialog(QDialog):
         header.setSectionResizeMode(_WORDS, QHeaderView.ResizeMode.Stretch)
         for column, width in ((_ON, 44), (_PUBLISHER, 170), (_MATCH, 130), (_ROLE, 160)):
             self.table.setColumnWidth(column, width)
-        note = self.tr("A rule without a publisher is for every publisher.")
+        note = self.tr(
+            "A rule without a publisher is for every publisher. In “Fotos: *” the star stands for "
+            "the names. What a rule has set stays when it is switched off or removed."
+        )
         self.told.setAccessibleName(self.tr("What became of it"))
         below = QHBoxLayout()
         for button in (self.apply, self.remove, self.take_in, self.give_out, self._close):
@@ -191,10 +200,10 @@ class RulesDialog(QDialog):
             publisher=self._item(row, _PUBLISHER).text().strip() or None,
             words=self._item(row, _WORDS).text(),
             match=Match(self._box(row, _MATCH).currentData()),
-            role=Role(self._box(row, _ROLE).currentData()),
+            role=becomes(self._box(row, _ROLE).currentData()),
         )
         if made != self._rules[row]:
-            self.changed.emit(made)
+            self.changed.emit(_fitting(made, self._rules[row]))
 
     def _item(self, row: int, column: int) -> QTableWidgetItem:
         found = self.table.item(row, column)
@@ -205,3 +214,12 @@ class RulesDialog(QDialog):
         found = self.table.cellWidget(row, column)
         assert isinstance(found, QComboBox)
         return found
+
+
+def _fitting(rule: Rule, before: Rule) -> Rule:
+    """Return a rule of which match and kind go together: the one that was chosen last stays."""
+    if rule.role in becoming(rule.match):
+        return rule
+    if rule.match != before.match:
+        return replace(rule, role=becoming(rule.match)[0])
+    return replace(rule, match=next(each for each in _USUAL if rule.role in becoming(each)))

@@ -58,8 +58,8 @@ class StatusLine(QFrame):
         self._bar.setAccessibleName(self.tr("Import progress"))
         self._file = ElidedLabel()
         self._cancel = QPushButton(self.tr("Cancel"))
-        self._cancel.setAccessibleName(self.tr("Cancel the import"))
-        self._cancel.setToolTip(self.tr("Stop here and keep what is in"))
+        self._cancel.setAccessibleName(self.tr("Cancel what is being done"))
+        self._cancel.setToolTip(self.tr("Stop here and keep what is done"))
         self._cancel.setObjectName("statusCancel")
         self._total = PlainLabel()
         self._passing = QTimer(self, interval=PASSES, singleShot=True)
@@ -110,7 +110,7 @@ class StatusLine(QFrame):
         else:
             self._bar.setRange(0, max(progress.total, 1))
             self._bar.setValue(progress.done)
-            words = _under_way(progress.done, progress.total, progress.is_fetch)
+            words = _under_way(progress, progress.total)
         self._doing.setText(words)
         self._bar.setAccessibleDescription(words)
         self._file.set_words(progress.name)
@@ -176,9 +176,14 @@ class StatusLine(QFrame):
         self._check.setPixmap(pixmap("check", look.dim, 12, self.devicePixelRatioF()))
 
 
-def _under_way(done: int, total: int, is_fetch: bool) -> str:
-    if is_fetch:
-        pages = counted(total, tr("1 page"), tr("{n} pages"))
-        return tr("Fetching {done} of {total}").format(done=figures(done), total=pages)
-    files = counted(total, tr("1 file"), tr("{n} files"))
-    return tr("Importing {done} of {total}").format(done=figures(done), total=files)
+def _under_way(progress: Progress, total: int) -> str:
+    """Return what is being done to how many."""
+    form = tr("Importing {done} of {total}")
+    things = counted(total, tr("1 file"), tr("{n} files"))
+    if progress.is_fetch:
+        form = tr("Fetching {done} of {total}")
+        things = counted(total, tr("1 page"), tr("{n} pages"))
+    if progress.is_rule:
+        form = tr("Applying rules: {done} of {total}")
+        things = counted(total, tr("1 article"), tr("{n} articles"))
+    return form.format(done=figures(progress.done), total=things)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
-from clipreader.model import Colour, FieldName, Role
+from clipreader.model import Becomes, Colour, FieldName, Role
 
 
 def tr(words: str) -> str:
@@ -79,6 +79,11 @@ def role_label(role: Role) -> str:
         Role.BOILERPLATE: tr("Site text"),
         Role.CREDIT: tr("Credit"),
     }.get(role, role.value)
+
+
+def becomes_label(becomes: Becomes) -> str:
+    """Return what a rule is about as the person reads it."""
+    return role_label(becomes) if isinstance(becomes, Role) else field_label(becomes)
 
 
 def colour_label(colour: Colour) -> str:

@@ -52,7 +52,14 @@ def test_attributes_are_counted_outside_their_values():
 
 @pytest.mark.parametrize(
     "markup",
-    ["<a " * 300_000, "<a href='" * 300_000, "<!--" * 300_000, "<" * 300_000, "<script>" * 100_000],
+    [
+        "<a " * 300_000,
+        "<a href='" * 300_000,
+        "<!--" * 300_000,
+        "<" * 300_000,
+        "<script>" * 100_000,
+        "</scrip" * 300_000,
+    ],
     ids=["tags", "quotes", "comments", "signs", "scripts"],
 )
 def test_is_linear(markup):

@@ -83,7 +83,7 @@ def _pieces(markup: str) -> Iterator[tuple[str, re.Match[str] | str]]:
             if place > found.end() and found["name"].lower() == "textarea":
                 yield "text", markup[found.end() : place]
             continue
-        unclosed += markup[start + 1 : start + 2].isalpha()
+        unclosed += markup[start + 1 : start + 3].lstrip("/")[:1].isalpha()
         place = _after_other(markup, start, missing)
         if markup[start + 1 : start + 2] not in ("!", "?", "/") and place == start + 1:
             yield "text", "<"
