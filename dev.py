@@ -48,7 +48,7 @@ WORK = {  # commands that only call Python -> the section they need, the call
 COVERAGE_FLOOR = 85
 NEED_NO_WINDOW = {
     *("inspect", "import", "list", "search", "show", "highlight", "clippings", "export", "check"),
-    *("backup", "restore", "-h", "--help", "--version", "--self-test"),
+    *("backup", "restore", "rules", "-h", "--help", "--version", "--self-test"),
 }
 """First words after ``run`` that open no window; a test holds them to the command line."""
 

@@ -1,4 +1,4 @@
-"""What can be typed: nine commands, or files for the window."""
+"""What can be typed: the commands, or files for the window."""
 
 from __future__ import annotations
 
@@ -245,6 +245,17 @@ def _restore(to: argparse.ArgumentParser) -> None:
     to.add_argument("number", nargs="?", type=_place_number, metavar="NUMBER", help=told)
 
 
+def _rules(to: argparse.ArgumentParser) -> None:
+    actions = ("list", "export", "import", "on", "off", "apply")
+    told = f"{', '.join(actions)} (default: list)"
+    to.add_argument(
+        "action", nargs="?", choices=actions, default="list", metavar="ACTION", help=told
+    )
+    told = "a file to write or to read, or the number of a rule as the list has it"
+    to.add_argument("value", nargs="?", type=words, metavar="FILE_OR_NUMBER", help=told)
+    _add_json(to)
+
+
 def _nothing(_: argparse.ArgumentParser) -> None:
     """A command without arguments of its own."""
 
@@ -273,6 +284,12 @@ _COMMANDS: tuple[_Command, ...] = (
     ),
     _Command("clippings", "list clippings", "[QUERY…] [--json]", _list),
     _Command("export", "write clippings as Markdown files", "[QUERY…] --to DIR_OR_FILE", _export),
+    _Command(
+        "rules",
+        "list, export FILE, import FILE, on NUMBER, off NUMBER, apply NUMBER: what is always so",
+        "[ACTION [FILE_OR_NUMBER]] [--json]",
+        _rules,
+    ),
     _Command("check", "check every word of the library", "", _nothing),
     _Command("backup", "make a backup of the library now", "", _nothing),
     _Command("restore", "list the backups, or put one back", "[NUMBER]", _restore),

@@ -25,10 +25,8 @@ def run(typed: Namespace) -> int:
 
 def command_named(name: str) -> Command:
     """Return the function of a command. Raises KeyError for a name that is none."""
-    if name == "inspect":
-        from clipreader.commands.inspecting import inspect
-
-        return inspect
+    if name in ("inspect", "rules"):
+        return _inspect() if name == "inspect" else _rules()
     if name == "import":
         from clipreader.commands.importing import import_paths
 
@@ -46,6 +44,18 @@ def command_named(name: str) -> Command:
 
         return {"list": listing.list_articles, "search": listing.search, "show": listing.show}[name]
     return _clippings_command(name)
+
+
+def _inspect() -> Command:
+    from clipreader.commands.inspecting import inspect
+
+    return inspect
+
+
+def _rules() -> Command:
+    from clipreader.commands.ruling import rules
+
+    return rules
 
 
 def _clippings_command(name: str) -> Command:
