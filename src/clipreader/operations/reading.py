@@ -7,7 +7,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from clipreader.importers import LINK
 from clipreader.library import Library, articles, highlights, listing, shelving
 from clipreader.model import (
     Article,
@@ -46,6 +45,8 @@ class OpenedArticle:
 
 def open_article(library: Library, article_id: str) -> OpenedArticle:
     """Return an article with its highlights. Raises NotFound."""
+    from clipreader.importers import LINK  # noqa: PLC0415 - lists need no parser
+
     with library.reading() as connection:
         number = articles.number_of(connection, article_id)
         standing = shelving.standing(connection, number)
