@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from faults.fault import MOST_SHOWN, CannotBeInjected, Fault, Tally, Trial
+from faults.stage import Stage
 from faults.table import FAULTS, PLANTED
 
 
@@ -27,16 +28,18 @@ def main(arguments: Sequence[str]) -> int:
         asked.error(f"there is no fault {', '.join(sorted(unknown))}")
     chosen = [one for one in chosen if not options.numbers or one.number in options.numbers]
     print(f"{'':5} {'fault':32} {'tries':>6} {'survived':>8} {'lost':>5} {'s':>6}", flush=True)
-    failed = [_tried(fault, options) for fault in chosen]
+    with tempfile.TemporaryDirectory(prefix="clipreader-faults-") as folder:
+        stage = Stage(Path(folder))
+        failed = [_tried(fault, options, stage) for fault in chosen]
     return int(any(failed))
 
 
-def _tried(fault: Fault, options: argparse.Namespace) -> bool:
+def _tried(fault: Fault, options: argparse.Namespace, stage: Stage) -> bool:
     """Try a fault and print its line; say whether that is a failure."""
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="clipreader-faults-") as folder:
         try:
-            tally = fault.attempt(Trial(Path(folder), options.seed, options.long))
+            tally = fault.attempt(Trial(Path(folder), options.seed, options.long, stage))
         except CannotBeInjected as reason:
             print(f"{fault.number:5} {fault.title:32} not here: {reason}", flush=True)
             return False

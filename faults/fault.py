@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from faults.stage import Stage
 
 MOST_SHOWN = 3
 """Breaks of one fault that are printed whole."""
@@ -31,11 +35,12 @@ class Tally:
 
 @dataclass(frozen=True)
 class Trial:
-    """What a fault is tried with: a folder of its own, a seed, and whether there is time."""
+    """What a fault is tried with: a folder of its own, a seed, whether there is time, the scene."""
 
     folder: Path
     seed: int
     is_long: bool
+    stage: Stage
 
     def many(self, short: int, long: int) -> int:
         """Return how often to try."""

@@ -15,9 +15,9 @@ from faults import invariants
 from faults.actions import ACTIONS
 from faults.disk import Disk, cuts
 from faults.fault import Tally, Trial
-from faults.injected import Stage, act
 from faults.replay import TRACED, Calls
 from faults.scene import copied
+from faults.stage import Stage
 
 LONGEST_DATA = 40_000_000
 """Bytes of one write that are written down."""
@@ -25,7 +25,7 @@ LONGEST_DATA = 40_000_000
 
 def tries(trial: Trial, *, short: int, long: int, planted: str = "") -> Tally:
     """Cut the power at so many moments of each action."""
-    stage, tally, dice = Stage(trial), Tally(), random.Random(trial.seed)
+    stage, tally, dice = trial.stage, Tally(), random.Random(trial.seed)
     total = 0
     for name in ACTIONS:
         after = stage.after(name)
@@ -44,11 +44,11 @@ def tries(trial: Trial, *, short: int, long: int, planted: str = "") -> Tally:
 
 
 def _recorded(stage: Stage, name: str, planted: str) -> tuple[Path, Calls]:
-    work = copied(stage.library, stage.trial.folder / "recorded")
+    work = copied(stage.library, stage.folder / "recorded")
     options = ("-xx", "-s", str(LONGEST_DATA), "-e", f"trace={TRACED}")
-    act(stage, work, name, stage.outside("recorded-out"), *options, planted=planted)
+    stage.act(work, name, stage.outside("recorded-out"), *options, planted=planted)
     calls = Calls(str(work))
-    calls.read(stage.trial.folder / "strace.log")
+    calls.read(stage.folder / "strace.log")
     return work, calls
 
 

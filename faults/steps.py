@@ -13,8 +13,9 @@ from clipreader.operations import Library, checking, history, open_library
 from faults import invariants
 from faults.actions import ACTIONS
 from faults.fault import Tally, Trial
-from faults.injected import CHANGES, Injection, Stage, act, moments
+from faults.injected import Injection
 from faults.scene import copied, furnish, meaning
+from faults.stage import CHANGES, Moment, Stage
 
 OLD = Path(__file__).resolve().parent.parent / "tests" / "libraries"
 UNDOABLE = sorted(
@@ -45,10 +46,8 @@ def killed_migrations(trial: Trial, *, short: int, long: int) -> Tally:
     olds = sorted(path for path in OLD.iterdir() if (path / "library.sqlite").exists())
     total = 0
     for old in olds:
-        inner = Trial(trial.folder / old.name, trial.seed, trial.is_long)
-        inner.folder.mkdir()
-        stage = Stage(inner, partial(shutil.copytree, old))
-        plan = moments(stage, "open", CHANGES)
+        stage = Stage(trial.folder / old.name, partial(shutil.copytree, old))
+        plan = stage.moments("open", CHANGES)
         total += len(plan)
         most = trial.many(short, long)
         for moment in sorted(dice.sample(plan, most)) if len(plan) > most else plan:
@@ -57,10 +56,10 @@ def killed_migrations(trial: Trial, *, short: int, long: int) -> Tally:
     return tally
 
 
-def _killed(stage: Stage, moment: tuple[str, int]) -> Iterator[str]:
-    work = copied(stage.library, stage.trial.folder / "work")
+def _killed(stage: Stage, moment: Moment) -> Iterator[str]:
+    work = copied(stage.library, stage.folder / "work")
     kill = Injection(CHANGES, "signal=KILL")
-    act(stage, work, "open", stage.outside("out"), "-e", kill.words(moment))
+    stage.act(work, "open", stage.outside("out"), "-e", kill.words(moment))
     yield from invariants.breaks(work, stage.before, stage.before, done=True)
 
 

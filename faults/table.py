@@ -6,7 +6,8 @@ from typing import Final
 
 from faults import company, damage, injected, power, steps, surroundings
 from faults.fault import Fault, Tally, Trial
-from faults.injected import CHANGES, READS, SYNCS, WRITES, Injection
+from faults.injected import Injection
+from faults.stage import CHANGES, READS, SYNCS, WRITES
 
 _KILL: Final = Injection(CHANGES, "signal=KILL")
 _FULL: Final = Injection(f"{WRITES},ftruncate,rename,mkdir", "error=ENOSPC")

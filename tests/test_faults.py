@@ -12,6 +12,7 @@ from faults.__main__ import main
 from faults.disk import SECTOR, Disk, File, cuts
 from faults.fault import Trial
 from faults.replay import Calls
+from faults.stage import Stage
 from faults.table import FAULTS, PLANTED
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +21,7 @@ needs_strace = pytest.mark.skipif(not shutil.which("strace"), reason="strace is 
 
 
 def trial(folder: Path) -> Trial:
-    return Trial(folder, seed=3, is_long=False)
+    return Trial(folder, seed=3, is_long=False, stage=Stage(folder / "stage"))
 
 
 @given(st.lists(st.tuples(st.integers(0, 3000), st.binary(max_size=1500)), max_size=8), st.data())
