@@ -3,8 +3,10 @@
     drag_source.py files PATH...
     drag_source.py text FILE
     drag_source.py html FILE
+    drag_source.py link FILE
 
-The latter two offer what stands in the file as text or as mark-up.
+The latter three offer what stands in the file: as text, as mark-up, or as a link the way a browser
+does, the address in the first line and its title in the second.
 
 It reports on standard output, one word a line, what the other side does: ``ready`` (with the
 window shown), ``begun``, ``accepted`` (the target under the pointer would take it), ``asked`` and
@@ -26,6 +28,7 @@ FORMS = {
     "files": ("text/uri-list",),
     "text": ("text/plain;charset=utf-8", "UTF8_STRING", "text/plain"),
     "html": ("text/html", "text/plain;charset=utf-8", "UTF8_STRING"),
+    "link": ("text/x-moz-url", "text/uri-list", "text/html", "text/plain;charset=utf-8"),
 }
 POLL = 30  # milliseconds between two looks at what the target answers
 
@@ -67,12 +70,26 @@ class DragWindow(Gtk.Window):
 
     def give(self, _widget, _context, data, _info, _time) -> None:
         say("asked", data.get_target().name())
-        if self.kind == "files":
+        if self.kind == "link":
+            self.give_link(data)
+        elif self.kind == "files":
             data.set_uris([Path(path).absolute().as_uri() for path in self.content])
         elif data.get_target().name() == "text/html":
             data.set(data.get_target(), 8, self.words.encode())
         else:
             data.set_text(self.words, -1)
+
+    def give_link(self, data) -> None:
+        address, title = self.words.splitlines()
+        form = data.get_target().name()
+        if form == "text/x-moz-url":
+            data.set(data.get_target(), 8, f"{address}\n{title}".encode("utf-16-le"))
+        elif form == "text/uri-list":
+            data.set_uris([address])
+        elif form == "text/html":
+            data.set(data.get_target(), 8, f'<a href="{address}">{title}</a>'.encode())
+        else:
+            data.set_text(address, -1)
 
     def end(self, _widget: Gtk.Widget, context: Gdk.DragContext) -> None:
         self.context = None

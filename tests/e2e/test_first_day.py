@@ -9,6 +9,7 @@ import pytest
 from tests.e2e.desktop import Desktop
 from tests.e2e.program import Program
 from tests.e2e.waiting import wait_until
+from tests.fetching.site import answer, open_site
 
 pytestmark = pytest.mark.e2e
 
@@ -150,6 +151,26 @@ def test_drop_of_a_selection(desktop: Desktop, program: Program, kind: str) -> N
     desktop.drop(kind, [str(file)], program.window)
     headline = program.articles(1)[0]["headline"]
     assert headline.startswith("Night Ferry" if kind == "text" else "Two Shipyards")
+
+
+def test_drop_of_a_link(desktop: Desktop, program: Program, tmp_path: Path) -> None:
+    """A link from a browser is kept with its title; its page comes when the person says so."""
+    page = f"<h1>The Bell Is Back</h1><p>{'Nobody on the quay had asked for it. ' * 6}</p>"
+    with open_site() as site:
+        site.pages["/bell"] = answer(f"<html><body><article>{page}</article></body></html>")
+        link = tmp_path / "link"
+        link.write_text(f"{site.at('/bell')}\nThe Old Bell", encoding="utf-8")
+        desktop.drop("link", [str(link)], program.window)
+        assert program.articles(1)[0]["headline"] == "The Old Bell"
+        question = desktop.window_of(program.process, "Fetch pages")
+        desktop.focus(question)
+        program.shot("the-question")
+        assert site.asked == []
+        desktop.key("shift+Tab", "space")
+        wait_until(
+            lambda: program.articles(1)[0]["headline"] == "The Bell Is Back", "the page itself"
+        )
+        program.shot("a-fetched-page")
 
 
 def test_close_and_open_again(desktop: Desktop, program: Program) -> None:

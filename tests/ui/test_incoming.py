@@ -20,6 +20,8 @@ def mime(**parts: object) -> QMimeData:
         made.setText(str(parts["text"]))
     if "urls" in parts:
         made.setUrls([QUrl(str(url)) for url in parts["urls"]])  # type: ignore[attr-defined]
+    if "utf8" in parts:
+        made.setData("text/plain;charset=utf-8", QByteArray(str(parts["utf8"]).encode()))
     if "titled" in parts:
         made.setData("text/x-moz-url", QByteArray(str(parts["titled"]).encode("utf-16-le")))
     if "page" in parts:
@@ -103,6 +105,8 @@ OTHER = "https://gull.example/crane"
         ({"urls": [PAGE], "text": PAGE, "titled": f"{PAGE}\nThe Ferry"}, ["# The Ferry", PAGE]),
         ({"html": f'<a href="{PAGE}">The\n Ferry</a>', "text": PAGE, "urls": [PAGE]},
          ["# The Ferry", PAGE]),
+        ({"html": f'<meta><a href="{PAGE}">The Ferry</a>', "urls": [PAGE]}, ["# The Ferry", PAGE]),
+        ({"html": f'<a href="{PAGE}">The Ferry</a>', "utf8": PAGE}, ["# The Ferry", PAGE]),
         ({"html": f'<a href="{PAGE}">{PAGE}</a>', "text": PAGE, "urls": [PAGE]}, [PAGE]),
         ({"html": f'<a href="{PAGE}"><img src="https://x.example/a.png"></a>', "urls": [PAGE]},
          [PAGE]),
@@ -131,6 +135,8 @@ def test_addresses_alone_are_links(parts: dict[str, object], lists: list[str]) -
         ({"html": "<p>The ferry is back</p>", "text": "The ferry is back", "urls": [PAGE]},
          "text/html"),
         ({"html": "<p>The ferry is back</p>", "urls": [PAGE]}, "text/html"),
+        ({"html": f'<a href="{PAGE}">The ferry</a> is back', "urls": [PAGE]}, "text/html"),
+        ({"html": "<p>The ferry is back</p>", "utf8": "The ferry is back"}, "text/html"),
         ({"text": f"{PAGE} is where it stood."}, "text/plain"),
         ({"text": f"{PAGE}\n{OTHER}\n"}, "text/plain"),
     ],

@@ -24,8 +24,10 @@ from clipreader.ui.wording import tr
 _TAG = re.compile(r"<(?:!--.*?--|[^>]*)>", re.DOTALL)
 _HIDDEN = re.compile(r"<(style|script|title)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _PICTURE = re.compile(r"<img\b", re.IGNORECASE)
+_LINK = re.compile(r"<a\b[^>]*>(.*?)</a\s*>", re.DOTALL | re.IGNORECASE)
 _LINKED = re.compile(r"<a\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://\S+", re.IGNORECASE)
+_PLAIN, _PLAIN_UTF8 = "text/plain", "text/plain;charset=utf-8"
 _PAGE_ADDRESS = "chromium/x-source-url"
 
 
@@ -50,11 +52,11 @@ def read_mime(mime: QMimeData, name: str) -> Incoming:
     files = tuple(Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
     if files:
         return Incoming((*files, *links_in(addressed(mime), titles_in(mime))))
-    # without a text of its own, Qt gives the addresses for one
-    text = _clean(mime.text()) if mime.hasFormat("text/plain") else ""
+    text = _text(mime)
     marked_up = _clean(mime.html())
     words = _words(marked_up)
-    if _are_addresses(text, mime) and not (words and not text.strip()):
+    says_more = bool(words) and not text.strip() and not _is_title(marked_up, words, mime)
+    if _are_addresses(text, mime) and not says_more:
         return _addresses(mime, text, marked_up, words)
     if words:
         return Incoming((_source(name, marked_up, "text/html", _link(mime)),))
@@ -70,6 +72,21 @@ def _addresses(mime: QMimeData, text: str, marked_up: str, words: str) -> Incomi
     if links:
         return Incoming(links)
     return Incoming(refused=_no_page() if written else _nothing(mime, marked_up))
+
+
+def _text(mime: QMimeData) -> str:
+    """Return the text in a drop; where there is none, Qt would give the addresses for it."""
+    if mime.hasFormat(_PLAIN):
+        return _clean(mime.text())
+    if mime.hasFormat(_PLAIN_UTF8):
+        return _clean(bytes(mime.data(_PLAIN_UTF8).data()).decode("utf-8", "replace"))
+    return "" if mime.hasUrls() else _clean(mime.text())
+
+
+def _is_title(marked_up: str, words: str, mime: QMimeData) -> bool:
+    """Say whether mark-up is nothing but the link that the address beside it is."""
+    found = _LINK.search(marked_up)
+    return found is not None and _words(found[1]) == words and bool(addressed(mime))
 
 
 def _are_addresses(text: str, mime: QMimeData) -> bool:
