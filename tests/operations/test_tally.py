@@ -166,7 +166,14 @@ def test_without_a_place_to_write_nothing_is_remembered(tmp_path, files):
 
 @pytest.mark.parametrize(
     ("names", "expected"),
-    [(["a.txt"], False), (["a.txt", "b.txt"], True), (["."], True), (["a.zip"], True), ([], False)],
+    [
+        (["a.txt"], False),
+        (["a.txt", "b.txt"], True),
+        (["."], True),
+        (["a.zip"], True),
+        ([], False),
+        (["n" * 300], False),
+    ],
 )
 def test_more_than_one_file_is_worth_it(tmp_path, names, expected):
     assert tally.is_worth_it([tmp_path / name for name in names]) is expected

@@ -25,7 +25,7 @@ from clipreader.library.originals import flush, flush_folder
 from clipreader.model import Imported, Source, new_id
 from clipreader.operations.claiming import claim
 from clipreader.operations.unpacking import Inside, holds_several
-from clipreader.operations.walking import Found
+from clipreader.operations.walking import Found, is_folder
 
 LOG = logging.getLogger(__name__)
 
@@ -138,7 +138,7 @@ class Tally:
 def is_worth_it(incoming: Iterable[Path | Source]) -> bool:
     """Say whether it is more than one file that is to be imported."""
     paths = [item for item in incoming if isinstance(item, Path)]
-    return len(paths) > 1 or any(path.is_dir() or holds_several(path) for path in paths)
+    return len(paths) > 1 or any(is_folder(path) or holds_several(path) for path in paths)
 
 
 def begun(library: Path, incoming: Iterable[Path | Source]) -> Tally:

@@ -61,7 +61,7 @@ def walked(incoming: Iterable[Path | Source], *, except_folder: Path) -> Iterato
     for item in items:
         if not isinstance(item, Path):
             yield item
-        elif not _is_folder(item):
+        elif not is_folder(item):
             yield from _inside(item) if holds_several(item) else [inside_at(item) or item]
         elif not any((item.parent, page) in pages for page in pages_of(item.name)):
             yield from _Walk(item, except_folder).found()
@@ -155,7 +155,8 @@ def _unread(strangers: Sequence[str], name: str) -> str:
     return f"ClipReader does not read these files in “{name}”: {names}."
 
 
-def _is_folder(path: Path) -> bool:
+def is_folder(path: Path) -> bool:
+    """Say whether a path is a folder; one that cannot be looked at is none. Never raises."""
     try:
         return path.is_dir()
     except OSError:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, cast
 
+from clipreader.operations.walking import is_folder
 from clipreader.operations.whole_file import shown, shown_name
 
 _FILE: Final = "folders.json"
@@ -58,7 +59,7 @@ def refusal(path: Path, library: Path, watched: Iterable[WatchedFolder]) -> str:
         return f"“{name}” cannot be watched, because the library lies in it. Choose a folder in it."
     if home in real.parents:
         return f"“{name}” lies in the library’s own folder, which cannot be watched."
-    return "" if path.is_dir() else f"“{name}” is not a folder that can be looked into."
+    return "" if is_folder(path) else f"“{name}” is not a folder that can be looked into."
 
 
 def load(notes: Path) -> tuple[WatchedFolder, ...]:
