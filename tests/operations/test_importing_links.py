@@ -97,3 +97,12 @@ def test_links_among_other_files_of_a_folder(library: Library, write: Write) -> 
     items = brought(library, folder)
     assert [item.fate for item in items] == [Fate.ADDED, Fate.FAILED, Fate.ADDED]
     assert items[1].reason == "“b.desktop” starts a program and is no link to a page."
+
+
+def test_many_links_are_known_again(library: Library) -> None:
+    addresses = [f"https://diario.example/{number}" for number in range(450)]
+    first = brought(library, *map(link, addresses))
+    again = brought(library, *(link(one, title="Another title") for one in addresses))
+    assert {item.fate for item in first} == {Fate.ADDED}
+    assert {item.fate for item in again} == {Fate.DUPLICATE}
+    assert [item.article_id for item in again] == [item.article_id for item in first]

@@ -8,11 +8,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from clipreader.importers import LINK
 from clipreader.model import Source, UnreadableSource
 from clipreader.operations.parsing import source_from_path
 from clipreader.operations.whole_file import LARGEST_FILE
-from clipreader.text.addresses import address_list, readable
+from clipreader.text.addresses import LINK, address_list, readable
 
 STANDARD_INPUT = Path("-")
 """The path that reads standard input."""

@@ -26,12 +26,12 @@ from clipreader.model import (
     Span,
     UnreadableSource,
 )
-from clipreader.text.addresses import LONGEST_ADDRESS, readable, web_address
+from clipreader.text.addresses import LINK, LONGEST_ADDRESS, readable, web_address
 from clipreader.text.encodings import decode
 from clipreader.text.normal import canonical
 
-MEDIA_TYPE = "text/uri-list"
-"""What a list of addresses is called; the shortcuts of systems are kept under it as well."""
+MEDIA_TYPE = LINK
+"""What every link is kept under, the shortcuts of systems as well."""
 
 ENDINGS = (".url", ".webloc", ".desktop")
 """The endings of shortcuts."""

@@ -21,6 +21,7 @@ from clipreader.model import (
     SortOrder,
     Source,
 )
+from clipreader.text.addresses import LINK
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,6 @@ class OpenedArticle:
 
 def open_article(library: Library, article_id: str) -> OpenedArticle:
     """Return an article with its highlights. Raises NotFound."""
-    from clipreader.importers import LINK  # noqa: PLC0415 - lists need no parser
-
     with library.reading() as connection:
         number = articles.number_of(connection, article_id)
         standing = shelving.standing(connection, number)

@@ -14,6 +14,9 @@ import unicodedata
 from typing import Final
 from urllib.parse import quote, unquote, urlsplit
 
+LINK: Final = "text/uri-list"
+"""What a list of addresses is called (RFC 2483); every link is kept under this media type."""
+
 LONGEST_ADDRESS: Final = 8_000
 """The most code points that an address may have."""
 

@@ -13,13 +13,12 @@ from typing import Final
 from PySide6.QtCore import QMimeData, QUrl
 
 from clipreader.model import Source
-from clipreader.text.addresses import address_list, readable, web_address
+from clipreader.text.addresses import LINK, address_list, readable, web_address
 
 PAGES: Final = ("http", "https")
 """How the addresses of pages begin."""
 
 _TITLED: Final = "text/x-moz-url"
-_LIST: Final = "text/uri-list"
 _LONGEST_TITLE: Final = 300
 
 
@@ -57,4 +56,4 @@ def links_in(written: Iterable[str], titles: Mapping[str, str]) -> tuple[Source,
 def _link(address: str, title: str) -> Source:
     told = "" if web_address(title) else title
     data, now = address_list(address, told), datetime.now(UTC)
-    return Source(readable(address), data, _LIST, path=address, received=now)
+    return Source(readable(address), data, LINK, path=address, received=now)
