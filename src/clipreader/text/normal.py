@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-_LINE_ENDS = re.compile(r"\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
+_LINE_ENDS = ("\r\n", "\r", "\u2028", "\u2029", "\x85", "\x0b", "\x0c")
 _NUL = re.compile("\0")
 _SOFT_HYPHEN = re.compile("\u00ad")
 _BYTE_ORDER_MARK = re.compile("\ufeff")
@@ -63,15 +64,29 @@ def canonical(text: str) -> Canonical:
     Tabs stay. NUL and other control characters, byte order marks and soft hyphens are removed;
     halves of surrogate pairs and noncharacters become U+FFFD. Canonical text stays as it is.
     """
-    if text.isascii() and "\r" not in text and not _CONTROL.search(text) and "\0" not in text:
-        return Canonical(_LINE_ENDS.sub("\n", text))
+    if text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text)):
+        return Canonical(text)  # no line end and nothing of what is removed can be printed
     notes: list[str] = []
-    text = _LINE_ENDS.sub("\n", text)
-    for pattern, instead, one, many in _REMOVALS if _SUSPECT.search(text) else ():
+    text = _line_ends(text)
+    for pattern, instead, one, many in _removals(text):
         text, count = pattern.subn(instead, text)
         if count and one:
             notes.append(f"{count:,} {one if count == 1 else many}.")
     return Canonical(unicodedata.normalize("NFC", text), tuple(notes))
+
+
+def _line_ends(text: str) -> str:
+    """Return a text with LF line ends; to look for single characters is quicker than a pattern."""
+    for end in _LINE_ENDS:
+        if end[0] in text:
+            text = text.replace(end, "\n")
+    return text
+
+
+def _removals(text: str) -> Iterator[tuple[re.Pattern[str], str, str, str]]:
+    """Yield the removals that find something in a text."""
+    suspects = "".join(set(_SUSPECT.findall(text)))
+    return (removal for removal in _REMOVALS if suspects and removal[0].search(suspects))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+from urllib.parse import urljoin
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from clipreader.importers.page.tree import (
     address_of,
@@ -62,6 +66,32 @@ def test_id_and_role_count_as_well():
 )
 def test_addresses(raw, expected):
     assert address_of(raw, "https://a.example/x/y") == expected
+
+
+_PIECES = [
+    "/",
+    "..",
+    ".",
+    "a",
+    "b.html",
+    "?",
+    "#",
+    ";",
+    "=",
+    "https://",
+    "HTTP://",
+    "c.example",
+    "é",
+]
+
+
+@given(
+    raw=st.lists(st.sampled_from(_PIECES), min_size=1).map("".join),
+    base=st.sampled_from(["https://a.example/x/y;z?q#f", "HTTP://A.example", "ftp://a.example/x"]),
+)
+def test_addresses_are_joined_as_the_standard_says(raw, base):
+    joined = urljoin(base, raw)
+    assert address_of(raw, base) in (joined, None)
 
 
 @pytest.mark.parametrize("raw", ["/b", "c", "//b.example/"])

@@ -68,9 +68,7 @@ def assembled(
     blocks = walk.blocks
     if not blocks:
         return Assembled((), ())
-    prose = without_comments(
-        blocks, [0 if figures.is_caption_element(b.element) else prose_of(b) for b in blocks]
-    )
+    prose = without_comments(blocks, [_prose_of(block) for block in blocks])
     regions = regions_of(blocks, prose)
     furniture = Furniture(regions, sum(prose))
     plan = _Plan(walk, regions, furniture, [Hint.FURNITURE] * len(blocks), beside)
@@ -80,6 +78,11 @@ def assembled(
     images = _place_figures(plan, home, first, last)
     authors = author_links.authors_of((blocks[n], plan.hints[n]) for n in plan.head)
     return Assembled(arranged(tuple(_lines(plan))), images, tuple(authors))
+
+
+def _prose_of(block: Block) -> int:
+    prose = prose_of(block)
+    return 0 if prose and figures.is_caption_element(block.element) else prose
 
 
 def _decide(

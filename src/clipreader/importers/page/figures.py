@@ -234,15 +234,23 @@ def _wordy(blocks: Sequence[Block], taken: set[int]) -> list[Figure]:
 
 def _caption_around(block: Block) -> Element | None:
     """Return the figcaption or the element called a caption in which a block stands."""
-    short = len(block.text) < _MOST_WORDS / 2 and block.linked * 2 < len(block.text)
-    short = short and not _is_dated(block)
-    if is_recording(block.text) or is_authors(block.element):
+    caption = _called_caption(block)
+    if caption is None or is_recording(block.text) or is_authors(block.element):
         return None
+    return caption
+
+
+def _called_caption(block: Block) -> Element | None:
     here: Element | None = block.element
     for _ in range(3):
         if here is None or name_of(here) in tags.HEADINGS:
             return None
-        if name_of(here) == "figcaption" or (_is_called_caption(here) and short):
+        if name_of(here) == "figcaption" or (_is_called_caption(here) and _is_short(block)):
             return here
         here = here.getparent()
     return None
+
+
+def _is_short(block: Block) -> bool:
+    short = len(block.text) < _MOST_WORDS / 2 and block.linked * 2 < len(block.text)
+    return short and not _is_dated(block)

@@ -41,18 +41,41 @@ def regions_of(blocks: Sequence[Block], prose: Sequence[int]) -> dict[Element, R
     ``prose`` gives for each block how many code points of prose it counts for.
     """
     found: dict[Element, Region] = {}
+    depths: dict[Element, int] = {}
     for number, block in enumerate(blocks):
-        element: Element | None = block.element
-        while element is not None:
-            region = found.get(element)
-            if region is None:
-                region = found[element] = Region(number, number)
-            region.last = number
-            region.characters += len(block.text)
-            region.prose += prose[number]
-            region.paragraphs += prose[number] > 0
-            element = element.getparent()
+        _open(block.element, number, found, depths)
+        region = found[block.element]
+        region.last = number
+        region.characters += len(block.text)
+        region.prose += prose[number]
+        region.paragraphs += prose[number] > 0
+    for element in sorted(found, key=depths.__getitem__, reverse=True):
+        around = element.getparent()
+        if around is not None:
+            _add(found[around], found[element])
     return found
+
+
+def _open(
+    element: Element | None, number: int, found: dict[Element, Region], depths: dict[Element, int]
+) -> None:
+    """Make the regions of an element and of those around it, as far as they are not there yet."""
+    new: list[Element] = []
+    while element is not None and element not in found:
+        found[element] = Region(number, number)
+        new.append(element)
+        element = element.getparent()
+    depth = 0 if element is None else depths[element]
+    for one in reversed(new):
+        depth += 1
+        depths[one] = depth
+
+
+def _add(around: Region, inner: Region) -> None:
+    around.last = max(around.last, inner.last)
+    around.characters += inner.characters
+    around.prose += inner.prose
+    around.paragraphs += inner.paragraphs
 
 
 def prose_of(block: Block) -> int:

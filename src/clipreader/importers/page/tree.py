@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import TypeAlias, cast
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
@@ -20,9 +20,15 @@ _NO_BORDER = INLINE | HIDDEN
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[a-z]+")
 _WEB = re.compile(r"(?:https?|ftp)://[^\s]|mailto:[^\s]", re.IGNORECASE)
+_BEHIND = r"(?:\?[^\s#]+)?(?:#\S+)?"
+_WHOLE = re.compile(rf"https?://[a-zA-Z0-9.-]+(?::\d+)?(?:/[^\s;?#]*)?{_BEHIND}")
+_ON_SITE = re.compile(rf"/(?!/)[^\s;?#]*{_BEHIND}")
 _LONGEST_CLASS = 300
 _MOST_OF_A_NAME = 3
 """Hyphens of an id at most that names what an element is: "sharing-with-a-friend" is a heading."""
+
+_TELLING = frozenset({"class", "id", "itemprop", "role", "data-testid", "rel"})
+_NO_WORDS: frozenset[str] = frozenset()
 
 
 def parse(markup: str) -> Element | None:
@@ -42,13 +48,13 @@ def parse(markup: str) -> Element | None:
 
 def name_of(element: Element) -> str:
     """Return an element's name in lower case, without a namespace's prefix."""
-    name = cast("object", element.tag)  # a comment's is a function
-    return _name(name) if isinstance(name, str) else ""
+    return _name(element.tag)
 
 
 @lru_cache(maxsize=1024)
-def _name(name: str) -> str:
-    return name.rpartition(":")[2].lower()
+def _name(name: object) -> str:
+    """Return the name out of a tag; a comment's tag is a function."""
+    return name.rpartition(":")[2].lower() if isinstance(name, str) else ""
 
 
 def words_of_class(element: Element) -> frozenset[str]:
@@ -56,22 +62,28 @@ def words_of_class(element: Element) -> frozenset[str]:
 
     "wp-captionText" gives wp, caption, text, wp-caption and caption-text.
     """
-    get = element.get
-    mark = get("id")
-    if mark and mark.count("-") > _MOST_OF_A_NAME:
-        mark = None  # the words of a heading, for links to it
-    told = (get("class"), mark, get("itemprop"), get("role"), get("data-testid"), get("rel"))
-    return _words(" | ".join(value[:_LONGEST_CLASS] for value in told if value))
+    told = [
+        value[:_LONGEST_CLASS]
+        for name, value in cast("list[tuple[str, str]]", element.items())
+        if name in _TELLING and (name != "id" or value.count("-") <= _MOST_OF_A_NAME)
+    ]  # an id with more hyphens is made of the words of a heading, for links to it
+    if not told:
+        return _NO_WORDS
+    return _words(told[0]) if len(told) == 1 else _words_of_all(" | ".join(told))
 
 
 @lru_cache(maxsize=4096)
+def _words_of_all(told: str) -> frozenset[str]:
+    return _NO_WORDS.union(*map(_words, told.split("|")))
+
+
+@lru_cache(maxsize=8192)
 def _words(told: str) -> frozenset[str]:
     words: set[str] = set()
-    for value in told.split("|"):
-        for name in value.split():
-            found = _WORD.findall(_CAMEL.sub("-", name).lower())
-            words.update(found)
-            words.update(f"{one}-{two}" for one, two in pairwise(found))
+    for name in told.replace("|", " ").split():
+        found = _WORD.findall(_CAMEL.sub("-", name).lower())
+        words.update(found)
+        words.update([f"{one}-{two}" for one, two in pairwise(found)])
     return frozenset(words)
 
 
@@ -110,7 +122,27 @@ def address_of(raw: str | None, base: str) -> str | None:
     if not written or written.startswith("#"):
         return None
     try:
-        whole = urljoin(base, written) if base else written
+        whole = _joined(base, written) if base else written
     except ValueError:
         return None
     return whole if _WEB.match(whole) else None
+
+
+def _joined(base: str, written: str) -> str:
+    """Return ``urljoin`` of the two, whose way through all cases most addresses do not need."""
+    origin = _origin(base)
+    if origin and _WHOLE.fullmatch(written):
+        return written
+    if origin and _ON_SITE.fullmatch(written) and "/." not in written:
+        return origin + written
+    return urljoin(base, written)
+
+
+@lru_cache(maxsize=64)
+def _origin(base: str) -> str | None:
+    """Return the beginning of an address of the web, up to its path."""
+    try:
+        parts = urlsplit(base)
+    except ValueError:
+        return None
+    return f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") else None

@@ -67,6 +67,7 @@ class Walk:
     pictures: list[Shown] = field(default_factory=list[Shown])
     _words: Words = field(default_factory=Words)
     _homes: list[Element] = field(default_factory=list[Element])
+    _names: list[str] = field(default_factory=list[str])
     _open: list[_Open] = field(default_factory=list[_Open])
     _changed: list[str] = field(default_factory=list[str])
     _lists: Lists = field(default_factory=Lists)
@@ -75,17 +76,18 @@ class Walk:
     def through(self, root: Element) -> None:
         """Walk over the whole page, without recursion, so that depth costs nothing."""
         self._homes.append(root)
+        self._names.append(name_of(root))
         events = etree.iterwalk(root, events=("start", "end"))
         for event, element in events:
             if event == "start":
                 if self._starts(element):
                     events.skip_subtree()
-                elif element.text:
-                    self._words.add(element.text)
+                elif text := element.text:
+                    self._words.add(text)
             else:
                 self._ends(element)
-                if element.tail and element is not root:
-                    self._words.add(element.tail)
+                if (tail := element.tail) and element is not root:
+                    self._words.add(tail)
         self._flush()
 
     def notes(self) -> tuple[str, ...]:
@@ -95,7 +97,7 @@ class Walk:
     def _starts(self, element: Element) -> bool:
         """Open an element; say whether what is inside has been dealt with."""
         name = name_of(element)
-        if not name or name in tags.HIDDEN or _is_drawing(name, element):
+        if not name or name in tags.HIDDEN or (name == "svg" and _is_drawing(element)):
             return True
         if name in tags.INLINE:
             return self._inline(name, element)
@@ -103,6 +105,7 @@ class Walk:
         if name in _PLAIN_BLOCKS and self._whole(name, element):
             return True
         self._homes.append(element)
+        self._names.append(name)
         self._lists.starts(name, element)
         self._quotes += name == "blockquote"
         return False
@@ -110,11 +113,12 @@ class Walk:
     def _ends(self, element: Element) -> None:
         if self._homes[-1] is element:
             self._flush()
-            name = name_of(element)
+            name = self._names[-1]
             self._lists.ends(name)
             self._quotes -= name == "blockquote"
             if len(self._homes) > 1:
                 self._homes.pop()
+                self._names.pop()
         elif self._open and self._open[-1].element is element:
             mark = self._open.pop()
             self._words.mark(mark.role, mark.start, mark.target)
@@ -126,7 +130,7 @@ class Walk:
         if figures := raised(name, element):
             self._words.add(figures)
             return True
-        if name == "br" or (name == "span" and "br" in (element.get("class") or "").split()):
+        if name == "br" or (name == "span" and _is_break(element)):
             if self._words.ends_in_break() or self._words.ends_a_paragraph():
                 self._flush()
             self._words.line_break()
@@ -177,7 +181,9 @@ class Walk:
         if text:
             hint, level = self._hint()
             number = self._lists.number if hint == Hint.LIST_ITEM else None
-            self._add(Block(text, self._homes[-1], hint, level, marks, words.linked, number))
+            self.blocks.append(
+                Block(text, self._homes[-1], hint, level, marks, words.linked, number)
+            )
         self._words = Words()
 
     def _add(self, block: Block) -> None:
@@ -189,23 +195,27 @@ class Walk:
             self.blocks.append(block)
 
     def _hint(self) -> tuple[Hint, int | None]:
-        for home in reversed(self._homes[-3:]):
-            name = name_of(home)
+        for name in reversed(self._names[-3:]):
             if name in tags.HEADINGS:
                 return (Hint.TITLE if name == "h1" else Hint.HEADING), int(name[1])
         if self._quotes:
             return Hint.QUOTE, None
-        if self._lists.depth and any(name_of(home) == "li" for home in self._homes[-4:]):
+        if self._lists.depth and "li" in self._names[-4:]:
             return Hint.LIST_ITEM, self._lists.depth
         return Hint.PARAGRAPH, None
 
 
-def _is_drawing(name: str, element: Element) -> bool:
-    """Say whether an element is a drawing without words: a sign behind a link, say.
+def _is_drawing(element: Element) -> bool:
+    """Say whether an ``svg`` is a drawing without words: a sign behind a link, say.
 
     It stands inside a line like a picture, and must not part what is written around it.
     """
-    return name == "svg" and not "".join(words_in(element)).strip()
+    return not any(map(str.strip, words_in(element)))
+
+
+def _is_break(span: Element) -> bool:
+    told = span.get("class")
+    return told is not None and "br" in told.split()
 
 
 def _role(name: str, element: Element) -> Role | None:

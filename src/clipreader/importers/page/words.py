@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from clipreader.model import Part, Role, Span
 from clipreader.text.normal import canonical
 
-_BLANKS = re.compile(r"[ \t\n\r\f]+")
+_BLANK = " \t\n\r\f"
+_BLANKS = re.compile(rf"[{_BLANK}]+")
 _SURELY = ("the page marks it so",)
 _LONG = 80
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", "»", '."', '?"', '!"', "。", "」")
 BREAK = "\n"
 """Stands for ``<br>`` while a line grows."""
 
+Marked: TypeAlias = tuple[Role, int, int, str | None]
+"""A mark in the making: its role, where it begins and ends, where it leads to."""
 
-@dataclass
+
+@dataclass(slots=True)
 class Words:
     """One line in the making.
 
@@ -29,15 +35,15 @@ class Words:
     pieces: list[str] = field(default_factory=list[str])
     length: int = 0
     last: str = ""
-    marks: list[Part] = field(default_factory=list[Part])
+    marks: list[Marked] = field(default_factory=list[Marked])
     linked: int = 0
     changed: str = ""
     begun: int = 0
 
     def add(self, raw: str) -> None:
-        """Add words of the page; runs of white space become one blank."""
-        words = _BLANKS.sub(" ", raw)
-        if words.startswith(" ") and self.last in ("", " ", BREAK):
+        """Add words of the page, at least one character; runs of white space become one blank."""
+        words = _BLANKS.sub(" ", raw) if raw.strip(_BLANK) else " "
+        if words[0] == " " and self.last in ("", " ", BREAK):
             words = words[1:]
         self._push(words)
 
@@ -60,8 +66,10 @@ class Words:
         line = "".join(self.pieces[self.begun :]).strip()
         if len(line) >= _LONG:
             return line.endswith(_SENTENCE_ENDS)
-        mark = self.marks[-1] if self.marks else None
-        return mark is not None and mark.role == Role.STRONG and len(mark.span) >= len(line) > 1
+        if not self.marks:
+            return False
+        role, start, end, _ = self.marks[-1]
+        return role == Role.STRONG and end - start >= len(line) > 1
 
     def mark(self, role: Role, start: int, target: str | None = None) -> None:
         """Mark what was added since ``start``."""
@@ -69,8 +77,7 @@ class Words:
             if role == Role.LINK:
                 self.linked += self.length - start
             if role != Role.LINK or target:
-                span = Span(start, self.length)
-                self.marks.append(Part(role, span, 1.0, _SURELY, "markup", target=target))
+                self.marks.append((role, start, self.length, target))
 
     def _push(self, words: str) -> None:
         if words:
@@ -85,27 +92,46 @@ class Words:
         marks are left out rather than put in the wrong place.
         """
         whole = "".join(self.pieces).replace(BREAK, " ")
-        text = whole.strip()
-        cut = len(whole) - len(whole.lstrip())
+        begun = whole.lstrip()
+        text = begun.rstrip()
+        cut = len(whole) - len(begun)
         form = canonical(text).text
         if form != text:
             self.changed = text
             return form.strip(), ()
-        return text, fitted(self.marks, -cut, text)
+        return text, _parts(self.marks, -cut, text)
 
 
-def fitted(marks: list[Part], by: int, text: str) -> tuple[Part, ...]:
+def fitted(marks: Iterable[Part], by: int, text: str) -> tuple[Part, ...]:
     """Return the marks moved ``by`` code points, cut to the words of ``text``, in order."""
     kept: list[Part] = []
     for mark in marks:
-        start = min(max(mark.span.start + by, 0), len(text))
-        end = min(max(mark.span.end + by, start), len(text))
-        while start < end and text[start].isspace():
-            start += 1
-        while start < end and text[end - 1].isspace():
-            end -= 1
+        start, end = _cut(mark.span.start + by, mark.span.end + by, text)
         if start < end:
-            span = Span(start, end)
-            kept.append(Part(mark.role, span, 1.0, mark.reasons, mark.rule, target=mark.target))
+            kept.append(replace(mark, span=Span(start, end)))
     kept.sort(key=lambda mark: (mark.span.start, -mark.span.end))
     return tuple(kept)
+
+
+def _parts(marks: Sequence[Marked], by: int, text: str) -> tuple[Part, ...]:
+    """Return the marks as parts, fitted."""
+    if not marks:
+        return ()
+    kept = [(*_cut(start + by, end + by, text), role, to) for role, start, end, to in marks]
+    kept.sort(key=lambda mark: (mark[0], -mark[1]))
+    return tuple(
+        Part(role, Span(start, end), 1.0, _SURELY, "markup", target=target)
+        for start, end, role, target in kept
+        if start < end
+    )
+
+
+def _cut(start: int, end: int, text: str) -> tuple[int, int]:
+    """Return a stretch without what lies outside a text and without blanks at its ends."""
+    start = min(max(start, 0), len(text))
+    end = min(max(end, start), len(text))
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
