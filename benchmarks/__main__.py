@@ -13,12 +13,12 @@ from pathlib import Path
 from clipreader.model import Source
 from clipreader.operations import importing, open_library
 
-from . import highlighting, searching, windows
+from . import highlighting, pages, searching, windows
 from . import importing as importing_figures
 from .articles import article, press, write_articles
 from .timing import Figure, table
 
-PARTS = ("import", "search", "highlight", "windows")
+PARTS = ("import", "pages", "search", "highlight", "windows")
 
 
 def fill(place: Path, count: int) -> Path:
@@ -38,6 +38,9 @@ def measured(place: Path, parts: list[str], count: int, imported: int) -> list[F
     if "import" in parts:
         say(f"importing {imported:,} articles ...")
         figures += importing_figures.measure(place / "import", imported)
+    if "pages" in parts:
+        say(f"reading and importing {imported:,} saved pages ...")
+        figures += pages.measure(place / "pages", imported)
     if not {"search", "highlight", "windows"} & set(parts):
         return figures
     folder = fill(place, count)

@@ -7,7 +7,12 @@ import sqlite3
 import pytest
 from benchmarks.articles import SITE_TEXT, article, press, write_articles
 from benchmarks.importing import store_bare
+from benchmarks.pages import page, write_pages
+from benchmarks.pages import store_bare as store_pages
 from benchmarks.timing import Figure, by_turns, spread, table, written
+
+from clipreader.model import Role, Source
+from clipreader.operations.parsing import read_article
 
 
 def test_the_same_seed_writes_the_same_articles():
@@ -30,6 +35,26 @@ def test_an_article_has_its_parts():
 def test_words_are_as_uneven_as_in_a_language():
     text = " ".join(article(of) for of in [press()] for _ in range(20)).lower().split()
     assert text.count("the") > 20 * text.count("minister") / 10 > 0
+
+
+def test_a_page_is_a_saved_page_of_a_newspaper():
+    read = read_article(Source("page.html", page(press(), 4).encode(), "text/html")).article
+    assert read.metadata.headline
+    assert read.metadata.published is not None
+    assert len(read.metadata.authors) == 1
+    told = [read.credit_of(b) for b in read.blocks if b.role == Role.CAPTION]
+    assert len(told) == 2
+    assert all(told)
+    assert page(press(), 4) != page(press(), 5)
+
+
+def test_the_floor_of_pages_stores_every_page(tmp_path):
+    paths = write_pages(tmp_path / "pages", 2)
+    store_pages(paths, tmp_path / "bare.sqlite")
+    with sqlite3.connect(tmp_path / "bare.sqlite") as connection:
+        found = connection.execute("SELECT count(*) FROM found WHERE found MATCH 'harbour'")
+        assert found.fetchone() == (2,)
+    connection.close()
 
 
 def test_the_floor_stores_every_text(tmp_path):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
+import pickle
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,24 @@ spans = st.tuples(st.integers(0, 50), st.integers(0, 50)).map(lambda p: Span(min
 def test_a_span_never_runs_backwards(start: int, end: int) -> None:
     with pytest.raises(ValueError, match="span"):
         Span(start, end)
+
+
+def test_a_part_comes_whole_out_of_another_process() -> None:
+    values = (
+        Role.LINK,
+        Span(3, 9),
+        0.5,
+        ("so",),
+        "rule",
+        True,
+        2,
+        "picture-1",
+        "https://a.example/",
+        7,
+    )
+    part = Part(*values)
+    assert len(values) == len(fields(Part))
+    assert pickle.loads(pickle.dumps(part)) == part
 
 
 @given(spans, spans)

@@ -13,7 +13,11 @@ from clipreader.operations.parsing import read_article
 from clipreader.operations.worker import Answer, Read, Worker
 
 MOST_WORKERS: Final = 4
-"""How many processes read at once, at most; one less than there are processors."""
+"""How many processes read at once, at most; one less than there are processors, but two if any.
+
+On a machine of two processors the thread that stores is idle most of the time, so that a second
+process makes pages come in nearly twice as fast.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +74,5 @@ class Crew:
 
 
 def _useful_workers() -> int:
-    return max(1, min(MOST_WORKERS, (os.cpu_count() or 1) - 1))
+    processors = os.cpu_count() or 1
+    return min(MOST_WORKERS, processors, max(2, processors - 1))
