@@ -16,6 +16,14 @@ from clipreader.importers.page.tags import HIDDEN, INLINE
 Element: TypeAlias = etree._Element  # pyright: ignore[reportPrivateUsage]  # lxml has no public name
 """One element of a page's tree."""
 
+
+class Remembering(etree.ElementBase):
+    """An element that remembers the words of its class, as long as somebody holds it."""
+
+    class_words: frozenset[str] | None = None
+
+
+_LOOKUP = etree.ElementDefaultClassLookup(element=Remembering)
 _NO_BORDER = INLINE | HIDDEN
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[a-z]+")
@@ -40,6 +48,7 @@ def parse(markup: str) -> Element | None:
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
     )
+    parser.set_element_class_lookup(_LOOKUP)
     try:
         return etree.fromstring(markup.encode("utf-8", "replace"), parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
@@ -62,29 +71,32 @@ def words_of_class(element: Element) -> frozenset[str]:
 
     "wp-captionText" gives wp, caption, text, wp-caption and caption-text.
     """
+    if not isinstance(element, Remembering):
+        return _class_words(element)
+    words = element.class_words
+    if words is None:
+        words = element.class_words = _class_words(element)
+    return words
+
+
+def _class_words(element: Element) -> frozenset[str]:
     told = [
         value[:_LONGEST_CLASS]
         for name, value in cast("list[tuple[str, str]]", element.items())
         if name in _TELLING and (name != "id" or value.count("-") <= _MOST_OF_A_NAME)
     ]  # an id with more hyphens is made of the words of a heading, for links to it
-    if not told:
-        return _NO_WORDS
-    return _words(told[0]) if len(told) == 1 else _words_of_all(" | ".join(told))
+    return _words(told[0] if len(told) == 1 else " ".join(told)) if told else _NO_WORDS
 
 
 @lru_cache(maxsize=4096)
-def _words_of_all(told: str) -> frozenset[str]:
-    return _NO_WORDS.union(*map(_words, told.split("|")))
+def _words(told: str) -> frozenset[str]:
+    return _NO_WORDS.union(*map(_words_of_name, told.replace("|", " ").split()))
 
 
 @lru_cache(maxsize=8192)
-def _words(told: str) -> frozenset[str]:
-    words: set[str] = set()
-    for name in told.replace("|", " ").split():
-        found = _WORD.findall(_CAMEL.sub("-", name).lower())
-        words.update(found)
-        words.update([f"{one}-{two}" for one, two in pairwise(found)])
-    return frozenset(words)
+def _words_of_name(name: str) -> frozenset[str]:
+    found = _WORD.findall(_CAMEL.sub("-", name).lower())
+    return frozenset([*found, *[f"{one}-{two}" for one, two in pairwise(found)]])
 
 
 def words_in(element: Element, break_by: str = " ") -> Iterator[str]:

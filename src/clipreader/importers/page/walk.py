@@ -60,11 +60,15 @@ class _Open:
 
 @dataclass
 class Walk:
-    """What was found on the way: ``blocks`` and ``pictures`` in the order of the page."""
+    """What was found on the way: ``blocks`` and ``pictures`` in the order of the page.
+
+    The elements are held, so that lxml need not make them again at each question to the tree.
+    """
 
     base: str = ""
     blocks: list[Block] = field(default_factory=list[Block])
     pictures: list[Shown] = field(default_factory=list[Shown])
+    _held: list[Element] = field(default_factory=list[Element])
     _words: Words = field(default_factory=Words)
     _homes: list[Element] = field(default_factory=list[Element])
     _names: list[str] = field(default_factory=list[str])
@@ -80,6 +84,7 @@ class Walk:
         events = etree.iterwalk(root, events=("start", "end"))
         for event, element in events:
             if event == "start":
+                self._held.append(element)
                 if self._starts(element):
                     events.skip_subtree()
                 elif text := element.text:
