@@ -14,7 +14,6 @@ from clipreader.model.article import (
     Image,
     Part,
     Role,
-    Span,
     shown_spans,
 )
 from clipreader.model.backup import Backup
@@ -68,6 +67,7 @@ from clipreader.model.rule import (
     house_of,
 )
 from clipreader.model.selector import Anchor, Certainty, Selector
+from clipreader.model.span import Span
 from clipreader.model.version import Version, VersionState
 
 __all__ = [

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import attrgetter
 
 from clipreader.model.metadata import Metadata
+from clipreader.model.span import Span
 
 SURE = 0.85
 """From this confidence on a part is shown as found."""
@@ -85,43 +87,6 @@ _LED = re.compile(r"(?:[•‣▪◦●*·–—-]|\(?\d{1,4}[.)]|\(?[a-z]\))\s"
 """Words that bring the mark of their list item along, as plain texts write them."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of a text, half open, in code points: ``text[start:end]``."""
-
-    start: int
-    end: int
-
-    def __post_init__(self) -> None:
-        """Refuse a span that runs backwards. Raises ValueError."""
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"a span cannot run from {self.start} to {self.end}")
-
-    def __reduce__(self) -> tuple[type[Span], tuple[int, int]]:
-        """Be made anew in another process: the way of dataclasses takes four times as long."""
-        return Span, (self.start, self.end)
-
-    def __len__(self) -> int:
-        """Return the length in code points."""
-        return self.end - self.start
-
-    def __bool__(self) -> bool:
-        """Say yes: an empty span is a place too, and must not be taken for none."""
-        return True
-
-    def contains(self, other: Span) -> bool:
-        """Say whether ``other`` lies wholly inside this span."""
-        return self.start <= other.start and other.end <= self.end
-
-    def overlaps(self, other: Span) -> bool:
-        """Say whether the two share at least one character."""
-        return max(self.start, other.start) < min(self.end, other.end)
-
-    def moved(self, by: int) -> Span:
-        """Return the span ``by`` code points further on."""
-        return Span(self.start + by, self.end + by)
-
-
 @dataclass(frozen=True, slots=True)
 class Part:
     """A named span: a block (a whole line) or a mark (inside a block).
@@ -148,18 +113,7 @@ class Part:
 
     def __reduce__(self) -> tuple[type[Part], tuple[object, ...]]:
         """Be made anew in another process, quickly, as its span is; articles have many parts."""
-        return Part, (
-            self.role,
-            self.span,
-            self.confidence,
-            self.reasons,
-            self.rule,
-            self.corrected,
-            self.level,
-            self.image,
-            self.target,
-            self.number,
-        )
+        return Part, _VALUES(self)
 
     @property
     def is_sure(self) -> bool:
@@ -170,6 +124,9 @@ class Part:
     def is_offered(self) -> bool:
         """Say whether the part is shown with a quiet mark and one click to accept."""
         return not self.corrected and OFFERED <= self.confidence < SURE
+
+
+_VALUES: Callable[[Part], tuple[object, ...]] = attrgetter(*Part.__slots__)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from clipreader.model.article import Role, Span
+from clipreader.model.article import Role
 from clipreader.model.metadata import Metadata
 from clipreader.model.selector import Anchor, Selector
+from clipreader.model.span import Span
 
 
 class Colour(StrEnum):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from clipreader.model.article import Span
 from clipreader.model.highlight import Colour
+from clipreader.model.span import Span
 
 
 class Shelf(StrEnum):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from clipreader.model.article import Role, Span
+from clipreader.model.article import Role
+from clipreader.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
