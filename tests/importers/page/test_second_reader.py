@@ -60,7 +60,7 @@ def test_attributes_are_counted_outside_their_values():
         "<script>" * 100_000,
         "</scrip" * 300_000,
     ],
-    ids=["tags", "quotes", "comments", "signs", "scripts"],
+    ids=["tags", "quotes", "comments", "signs", "scripts", "ends"],
 )
 def test_is_linear(markup):
     start = time.process_time()
