@@ -46,6 +46,9 @@ def kept(inside: str) -> list[str]:
         ("<p><span class='hideCompletely'>More to read </span></p><p>So.</p>", ["So."]),
         ("<p>So <span class='sr-only'>end</span></p>", ["So end"]),
         (f"<p><span class='sr-only'>{SAID}</span></p>", [SAID]),
+        ("<dl><dt>Sluice</dt><dd>The gate.</dd></dl>", ["Sluice", "The gate."]),
+        ("<dl><div><dt>Race</dt><dd><p>A channel.</p></dd></div></dl>", ["Race", "A channel."]),
+        ("<div><dl><dt>Date</dt><dd>Monday</dd></dl></div>", []),
         ("<h3>External content</h3><p>This film cannot be shown.</p>" * 3, []),
         ("<p>This film cannot be shown.</p>" * 2, ["This film cannot be shown."] * 2),
         (

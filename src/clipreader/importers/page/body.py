@@ -29,6 +29,7 @@ _MOST = 0.5
 
 _IMAGE_FILE = re.compile(r"^#|\.(?:jpe?g|png|gif|webp|avif)\b", re.IGNORECASE)
 _LISTS = frozenset({"li", "ul", "ol"})
+_TERMS = frozenset({"dt", "dd"})
 _HEADS = (Hint.HEADING, Hint.TITLE)
 _REPEATED = (Hint.PARAGRAPH, Hint.HEADING)
 
@@ -86,10 +87,27 @@ def _drop_strangers(
     blocks: Sequence[Block], kept: list[bool], prose: Sequence[int], home: Element
 ) -> None:
     """Drop scraps that stand nowhere where the prose stands: dates, counters, names of sections."""
-    kin = {_kind_around(block) for n, block in enumerate(blocks) if kept[n] and prose[n]}
+    told = [block for n, block in enumerate(blocks) if kept[n] and prose[n]]
+    kin = {_kind_around(block) for block in told}
+    around = {block.element.getparent() for block in told}
     for number, block in enumerate(blocks):
         if kept[number] and kin and not prose[number] and block.hint == Hint.PARAGRAPH:
-            kept[number] = block.element.getparent() is home or _kind_around(block) in kin
+            beside = _list_of_terms(block.element)
+            kept[number] = (
+                block.element.getparent() is home
+                or _kind_around(block) in kin
+                or (beside is not None and beside.getparent() in around)
+            )
+
+
+def _list_of_terms(element: Element) -> Element | None:
+    """Return the list that a term or what explains it stands in: part of the prose around it."""
+    here = element if name_of(element) in _TERMS else element.getparent()
+    if here is None or name_of(here) not in _TERMS:
+        return None
+    while here is not None and name_of(here) != "dl":
+        here = here.getparent()
+    return here
 
 
 def _drop_repeated(blocks: Sequence[Block], kept: list[bool]) -> None:
