@@ -24,6 +24,19 @@ def test_file_is_told_as_json(ask, files, folder):
     assert not folder.exists()
 
 
+def test_the_day_that_is_meant_is_a_hint(ask, tmp_path):
+    path = tmp_path / "ferry.txt"
+    text = "Harbour Town, 4 July 2024 (Reuters) — The ferry sails this Friday, said the port. " * 2
+    path.write_text(f"Night Ferry Returns to the Harbour Town\n\n{text}", encoding="utf-8")
+    told = ask("inspect", path).json
+    assert told["published"] == "2024-07-04"
+    assert told["probable_days"][0] == {
+        "text": "this Friday",
+        "day": "2024-07-05",
+        "counted_from": "2024-07-04",
+    }
+
+
 def test_every_character_is_in_a_block(ask, files):
     found = ask("inspect", files[1]).json
     words = "".join(block["text"] + (block.get("credit") or "") for block in found["blocks"])

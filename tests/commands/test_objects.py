@@ -28,7 +28,7 @@ from tests import records
 INSPECTED = [
     *("schema", "file", "media_type", "encoding", "sha256", "url", "publisher", "headline"),
     *("deck", "authors", "agency", "place", "published", "language", "translators"),
-    *("translated_from", "original_url", "seconds", "blocks"),
+    *("translated_from", "original_url", "seconds", "blocks", "probable_days"),
 ]
 
 LISTED = [

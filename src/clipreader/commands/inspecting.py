@@ -7,7 +7,7 @@ from argparse import Namespace
 from clipreader.commands import objects
 from clipreader.commands.printing import print_json
 from clipreader.commands.sources import STANDARD_INPUT, from_standard_input
-from clipreader.operations import parsing, worker
+from clipreader.operations import dating, parsing, worker
 
 
 def inspect(typed: Namespace) -> int:
@@ -20,5 +20,5 @@ def inspect(typed: Namespace) -> int:
     is_apart = parsing.may_crash(source)
     read = parsing.read_article
     reading = worker.read_apart(read, source) if is_apart else read(source)
-    print_json(objects.inspected(source, reading))
+    print_json(objects.inspected(source, reading, dating.hints(reading.article)))
     return 0

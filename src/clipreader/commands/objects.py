@@ -6,7 +6,7 @@ keys; it renames none.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,7 @@ from clipreader.model import (
 )
 
 if TYPE_CHECKING:  # one brings the parsers, the other the database, and neither is called here
+    from clipreader.operations.dating import DayHint
     from clipreader.operations.parsing import Reading
     from clipreader.operations.reading import OpenedArticle
 
@@ -33,8 +34,11 @@ SCHEMA = "clipreader.article/1"
 """The name of the form in which an article is printed."""
 
 
-def inspected(source: Source, reading: Reading) -> Object:
-    """Return what was recognised in a file; ``seconds`` is the time that reading it took."""
+def inspected(source: Source, reading: Reading, days: Iterable[DayHint] = ()) -> Object:
+    """Return what was recognised in a file; ``seconds`` is the time that reading it took.
+
+    ``days`` are hints: which day "yesterday" probably means, and from which day that is counted.
+    """
     article, known = reading.article, reading.article.metadata
     return {
         "schema": SCHEMA,
@@ -46,6 +50,14 @@ def inspected(source: Source, reading: Reading) -> Object:
         **_named(known),
         "seconds": round(reading.seconds, 4),
         "blocks": _blocks(article),
+        "probable_days": [
+            {
+                "text": article.quote(one.span),
+                "day": one.iso,
+                "counted_from": one.counted_from,
+            }
+            for one in days
+        ],
     }
 
 

@@ -144,6 +144,15 @@ def find_dates(text: str, languages: Collection[str] = ()) -> tuple[DateFound, .
     return tuple(sorted(found, key=lambda date: date.start))
 
 
+def months_of(language: str) -> dict[str, int]:
+    """Return the words for months in a language, in lower case, with their numbers."""
+    return {
+        word.replace("_", " "): number
+        for number, words in enumerate(_MONTHS.get(language, ()), 1)
+        for word in words.split()
+    }
+
+
 def parse_date(text: str, languages: Collection[str] = ()) -> str | None:
     """Return the first date printed in a text as YYYY-MM-DD, or None."""
     found = find_dates(text, languages)

@@ -11,6 +11,7 @@ from clipreader.model import Changes, ClipreaderError, Highlight, Query, Span
 from clipreader.operations import reading, searching, trash
 from clipreader.operations.reading import OpenedArticle
 from clipreader.ui.background import Background
+from clipreader.ui.day_tips import DayTips
 from clipreader.ui.main_window import MainWindow, Place
 from clipreader.ui.preferences import Preferences
 from clipreader.ui.wording import counted
@@ -42,6 +43,7 @@ class ReadingDesk(QObject):
         self._query = Query()
         self._passage = ""
         self.opened: OpenedArticle | None = None
+        self.days = DayTips(window.reader.view)
         window.verbs.enable(False, *_NEED_ARTICLE, *_NEED_SELECTION)
         self._connect()
 

@@ -39,6 +39,11 @@ def moment(when: QDateTime) -> str:
     return _locale().toString(when.toLocalTime(), "d MMM yyyy, HH:mm")
 
 
+def whole_date(iso: str | None) -> str:
+    """Return an ISO date as "Tuesday 9 July 2024"; what is not a date comes back as it was."""
+    return _date(iso, "dddd d MMMM yyyy")
+
+
 def translated_by(names: Sequence[str]) -> str:
     """Return the line of a row that names the translators, empty if there are none."""
     return tr("tr. {names}").format(names=", ".join(names)) if names else ""
