@@ -19,15 +19,16 @@ from functools import lru_cache
 from typing import Final, cast
 
 from clipreader.anatomy.phrases import folded
-from clipreader.model import BODY_ROLES, Article, FieldName, Role, Span
+from clipreader.model import BODY_ROLES, Article, FieldName, Part, Role, Span
 from clipreader.paths import resource
 from clipreader.text.dates import find_dates, months_of
 
 _QUOTED: Final = re.compile(r"“[^”]*”|«[^»]*»|„[^“”]*[“”]|\"[^\"]*\"|「[^」]*」|『[^』]*』|‹[^›]*›")
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _SATURDAY: Final = 5
-_NEAR: Final = 150
-"""Days within which a day without a year is sure to be of the nearest year."""
+_BACK: Final = 150
+_AHEAD: Final = 30
+"""Days within which a day without a year is of the nearest year; the press looks back further."""
 
 _LONGEST: Final = 20_000
 _KINDS: Final = ("before", "latest", "this", "said", "forms", "days")
@@ -58,6 +59,7 @@ class _Book:
     weekdays: Mapping[str, int]
     months: Mapping[str, int]
     forms: tuple[tuple[str, re.Pattern[str]], ...]
+    unless: tuple[str, ...]
 
 
 def known_codes() -> tuple[str, ...]:
@@ -65,10 +67,11 @@ def known_codes() -> tuple[str, ...]:
     return tuple(sorted(file.stem for file in resource("dates").glob("*.toml")))
 
 
-def day_hints(article: Article) -> tuple[DayHint, ...]:
+def day_hints(article: Article, within: Part | None = None) -> tuple[DayHint, ...]:
     """Return the days that the body and the captions name without a date, in order.
 
-    Empty for a language without a file, and where no day is told to count from.
+    ``within`` is the one block that is looked at, for long articles. Empty for a language without
+    a file, and where no day is told to count from.
     """
     code = (article.metadata.language or "").partition("-")[0]
     told = _counted_from(article)
@@ -78,7 +81,7 @@ def day_hints(article: Article) -> tuple[DayHint, ...]:
     book = _book(code)
     return tuple(
         DayHint(span.moved(block.span.start), found.isoformat(), day.isoformat(), is_dateline)
-        for block in article.blocks
+        for block in (article.blocks if within is None else (within,))
         if block.role in BODY_ROLES or block.role in (Role.CAPTION, Role.DECK)
         for span, found in _in_block(article.quote(block.span)[:_LONGEST], book, day)
     )
@@ -112,6 +115,8 @@ def _in_block(text: str, book: _Book, day: date) -> Iterator[tuple[Span, date]]:
             span = Span(*found.span())
             if any(span.overlaps(other) for other in (*taken, *quoted)):
                 continue
+            if kind == "forms" and low[span.end :].lstrip(" ,").startswith(book.unless):
+                continue
             taken.append(span)
             meant = _meant(kind, found, book, day)
             if meant is not None:
@@ -144,8 +149,8 @@ def _nearest(day: date, month: int, number: int) -> date | None:
             found.append(date(year, month, number))
         except ValueError:
             continue
-    near = [one for one in found if abs((one - day).days) <= _NEAR]
-    return near[0] if len(near) == 1 else None
+    near = [one for one in found if -_BACK <= (one - day).days <= _AHEAD]
+    return near[0] if near else None
 
 
 @lru_cache(maxsize=16)
@@ -169,7 +174,8 @@ def _book(code: str) -> _Book:
         for kind in _KINDS
         for phrase in sorted(phrases.get(kind, ()), key=len, reverse=True)
     )
-    return _Book({folded(word): by for word, by in days.items()}, weekdays, months, forms)
+    unless = tuple(folded(words) for words in phrases.get("unless", ("\0",)))
+    return _Book({folded(word): by for word, by in days.items()}, weekdays, months, forms, unless)
 
 
 def _pattern(phrase: str, groups: Mapping[str, str], edges: tuple[str, str]) -> re.Pattern[str]:

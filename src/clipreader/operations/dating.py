@@ -16,6 +16,8 @@ def hints(article: Article) -> tuple[DayHint, ...]:
     return day_hints(article)
 
 
-def hint_at(found: tuple[DayHint, ...], point: int) -> DayHint | None:
-    """Return the hint whose words hold a code point, or None."""
+def hint_at(article: Article, point: int) -> DayHint | None:
+    """Return the hint whose words hold a code point, or None. Looks at one block only."""
+    block = article.block_at(point)
+    found = day_hints(article, block) if block else ()
     return next((one for one in found if one.span.start <= point < one.span.end), None)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
-from clipreader.model import Article
 from clipreader.operations import dating
 from clipreader.ui.plain import tip_text
 from clipreader.ui.reader_view import ReaderView
@@ -18,13 +17,11 @@ from clipreader.ui.wording import long_date, tr, whole_date
 
 
 class DayTips(QObject):
-    """Answers the page's question for a tip. The hints of an article are found when first asked."""
+    """Answers the page's question for a tip."""
 
     def __init__(self, view: ReaderView) -> None:
         super().__init__(view)
         self._view = view
-        self._article: Article | None = None
-        self._found: tuple[dating.DayHint, ...] = ()
         view.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -47,9 +44,7 @@ class DayTips(QObject):
         exact = layout.hitTest(place.toPointF() + self._view.offset(), Qt.HitTestAccuracy.ExactHit)
         if exact < 0:
             return ""
-        if self._article is not content.article:
-            self._article, self._found = content.article, dating.hints(content.article)
-        hint = dating.hint_at(self._found, content.map.point(exact))
+        hint = dating.hint_at(content.article, content.map.point(exact))
         return told(hint) if hint else ""
 
 
