@@ -71,6 +71,11 @@ def test_pages_that_are_fetched_are_counted_as_such(line: StatusLine) -> None:
     assert "a second" not in words(line)
 
 
+def test_rules_that_are_applied_are_counted_as_such(line: StatusLine) -> None:
+    line.show_progress(Progress(100, 1_204, is_rule=True))
+    assert "Applying rules: 100 of 1,204 articles" in words(line)
+
+
 @pytest.mark.parametrize("width", [430, 640, 700, 880, 1400])
 def test_no_words_are_cut_while_importing(
     line: StatusLine, monkeypatch: pytest.MonkeyPatch, width: int
