@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from clipreader.model import Colour
 from clipreader.operations import importing
@@ -172,6 +172,16 @@ def test_switched_off_removed_and_refused(journey: Journey, folder: Path) -> Non
     put(folder, "crane.txt", CRANE)
     journey.bot.wait(700)
     assert len(journey.headlines) == 1
+
+
+def test_a_list_that_cannot_be_written_is_told(journey: Journey, folder: Path) -> None:
+    (journey.folder.parent / "watched").write_text("a file where a folder should be")
+    journey.do("watched_folders")
+    journey.desks.watching.add(folder)
+    put(folder, "ferry.txt", FERRY)
+    journey.until(lambda: len(journey.headlines) == 1)
+    labels = journey.desks.watching.dialog.findChildren(QLabel)  # type: ignore[union-attr]
+    assert any("could not be written" in label.text() for label in labels if label.isVisible())
 
 
 def test_folders_inside_can_be_left_out(journey: Journey, folder: Path) -> None:

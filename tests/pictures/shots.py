@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from clipreader import paths, settings
 from clipreader.app import App
-from clipreader.model import Colour, Match, Query, Role, Rule, Source
+from clipreader.model import Colour, Match, Query, Role, Rule, Source, Unfinished
 from clipreader.operations import (
     Library,
     highlighting,
@@ -32,6 +33,7 @@ from clipreader.operations import (
 )
 from clipreader.ui.main_window import SIZE, Place
 from clipreader.ui.theme import load_fonts
+from clipreader.ui.unfinished_desk import interrupted
 
 THEMES = ("light", "dark")
 SCALES = ("1", "2")
@@ -71,6 +73,15 @@ def make_library(folder: Path) -> str:
         appeal = Rule("r", Match.BEGINS, "Support our work", Role.BOILERPLATE, "Puerto Diario")
         learning.add_rule(library, appeal)
         return article_id
+
+
+def make_downloads(folder: Path) -> Path:
+    """Make a folder to be watched, with some samples and a file that nobody can read."""
+    folder.mkdir()
+    for sample in paths.samples()[:6]:
+        shutil.copy(sample, folder)
+    (folder / "interrupted.html").write_text("<html></html>", encoding="utf-8")
+    return folder
 
 
 def mark(
@@ -133,6 +144,11 @@ def views(app: App, article_id: str) -> Iterator[str]:
     wait_until(lambda: window.place == Place.READING, "the articles")
     yield "searching"
     window.toolbar.search.clear()
+    window.unfinished_strip.tell(interrupted(Unfinished("", "Night ferries", 0, 612, 1000)))
+    yield "interrupted"
+    window.unfinished_strip.tell("")
+    desks.watching.add(make_downloads(app.preferences.folder / "Downloads"))
+    wait_until(lambda: desks.watching.notes.logbook.lines, "what lies in a watched folder")
     desks.backups.look()
     desks.importing.take(paths.samples()[:4])
     wait_until(verbs["import_report"].isEnabled, "a report")

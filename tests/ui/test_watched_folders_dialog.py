@@ -92,6 +92,14 @@ def test_a_box_asks_for_a_change(
     assert asked.args == [expected]
 
 
+def test_the_space_bar_switches_a_folder_off(qtbot: QtBot, dialog: WatchedFoldersDialog) -> None:
+    dialog.show_folders(SHOWN)
+    dialog.folders.setCurrentCell(0, 0)
+    with qtbot.waitSignal(dialog.changed) as asked:
+        qtbot.keyClick(dialog.folders, Qt.Key.Key_Space)
+    assert asked.args == [WatchedFolder(DOWNLOADS.path, on=False)]
+
+
 def test_the_chosen_folder_is_removed_and_stays_chosen(
     qtbot: QtBot, dialog: WatchedFoldersDialog
 ) -> None:

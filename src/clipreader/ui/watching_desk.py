@@ -120,6 +120,9 @@ class WatchingDesk(QObject):
             folders.save(self.folders, self._kept_in)
         except OSError:
             LOG.warning("the watched folders could not be written", exc_info=True)
+            if self.dialog is not None:
+                words = "This could not be written, and is forgotten when ClipReader ends."
+                self.dialog.tell(self.tr(words))
         self._watch()
 
     def _watch(self) -> None:
