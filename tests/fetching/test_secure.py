@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from clipreader.fetching import fetch
+from clipreader.fetching import fetch, page
 from clipreader.model import NotFetched
 from tests.fetching.site import Site, answer, open_site
 
@@ -50,3 +50,14 @@ def test_a_site_under_another_name(secure: Site, monkeypatch: pytest.MonkeyPatch
 def test_a_site_without_a_secure_door(site: Site, secure: Site) -> None:
     assert "No secure connection" in refused(site)
     assert "broke off" in refused(secure, scheme="http")
+
+
+def test_who_is_trusted_is_found_where_other_systems_keep_it(
+    secure: Site, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A program that was built elsewhere looks for them where that system keeps them."""
+    for name in ("SSL_CERT_FILE", "SSL_CERT_DIR"):
+        monkeypatch.setenv(name, str(tmp_path / "nothing"))
+    assert "could not prove" in refused(secure)
+    monkeypatch.setattr(page, "_TRUSTED", (str(tmp_path / "nothing"), CERTIFICATE))
+    assert fetched(secure) == PAGE

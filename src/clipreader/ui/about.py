@@ -28,7 +28,8 @@ class About(QDialog):
         about = PlainLabel(
             self.tr(
                 "Read, mark and quote articles of the press, with every caption, credit and "
-                "translator in place. Nothing is ever fetched, and nothing leaves this computer."
+                "translator in place. No page is fetched unless you say yes, and what is yours "
+                "stays on this computer."
             ),
             wrap=True,
         )
