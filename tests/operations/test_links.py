@@ -24,6 +24,7 @@ from clipreader.operations import (
     links,
     open_library,
     reading,
+    trash,
 )
 from clipreader.operations.links import fetch_pages
 from tests.fetching.site import Site, answer, moved, open_site
@@ -83,6 +84,10 @@ def test_undo_brings_the_link_back(library: Library, site: Site) -> None:
     assert list(links.links_among(library, [one])) == [one]
     history.redo(library)
     assert SAID in text(library, one)
+    history.undo(library)
+    assert fetch_pages(library, [one]).value.fetched
+    assert SAID in text(library, one)
+    assert checking.check(library).problems == ()
 
 
 def test_each_link_for_itself(library: Library, site: Site) -> None:
@@ -171,6 +176,13 @@ def test_a_bomb_is_refused_and_the_link_stays(library: Library, site: Site) -> N
     (item,) = fetch_pages(library, [one]).value.items
     assert "too large" in item.failure
     assert text(library, one).endswith(site.at("/bomb"))
+
+
+def test_what_lies_in_the_trash_is_not_fetched(library: Library, site: Site) -> None:
+    (one,) = kept(library, site.at("/ferry"))
+    trash.move_to_trash(library, [one])
+    assert fetch_pages(library, [one]).value.items == ()
+    assert site.asked == []
 
 
 def test_articles_and_strangers_are_passed_over(library: Library, site: Site) -> None:

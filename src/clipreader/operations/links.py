@@ -14,7 +14,7 @@ from multiprocessing.connection import wait
 from typing import Final
 
 from clipreader.importers import LINK
-from clipreader.library import Library, articles
+from clipreader.library import Library, articles, shelving
 from clipreader.library.faults import READ_ONLY
 from clipreader.model import (
     Changes,
@@ -74,7 +74,7 @@ class FetchReport:
 def links_among(library: Library, article_ids: Iterable[str]) -> dict[str, str]:
     """Return those articles that are links and no more, with their addresses, in the order given.
 
-    Ids that the library does not know are passed over.
+    Ids that the library does not know are passed over, and so is what lies in the trash.
     """
     found: dict[str, str] = {}
     with library.reading() as connection:
@@ -84,7 +84,8 @@ def links_among(library: Library, article_ids: Iterable[str]) -> dict[str, str]:
             except ClipreaderError:
                 continue
             row = articles.source_row(connection, number)
-            if row["media_type"] == LINK and row["url"]:
+            is_there = not shelving.standing(connection, number).trashed
+            if row["media_type"] == LINK and row["url"] and is_there:
                 found[article_id] = row["url"]
     return found
 
