@@ -35,6 +35,26 @@ def test_one_dropped_file_is_listed_and_opened(journey: Journey) -> None:
     assert journey.window.articles.selected_ids == (journey.article.id,)
 
 
+def test_the_first_of_several_files_is_opened(journey: Journey) -> None:
+    files = [journey.file("a.txt", FERRY), journey.file("b.txt", CRANE)]
+    journey.drop(dropped(*files))
+    journey.until(lambda: journey.desks.reading.opened)
+    journey.settle()
+    assert journey.article.text.startswith("Night Ferry")
+    assert journey.window.articles.selected_ids == (journey.article.id,)
+
+
+def test_several_files_do_not_take_away_what_is_read(journey: Journey) -> None:
+    journey.drop(dropped(journey.file("a.txt", CRANE)))
+    journey.until(lambda: journey.desks.reading.opened)
+    read = journey.article.id
+    more = [journey.file("b.txt", FERRY), journey.file("c.txt", FERRY.replace("piano", "tuba"))]
+    journey.drop(dropped(*more))
+    journey.until(lambda: "added" in journey.notice)
+    journey.settle()
+    assert journey.article.id == read
+
+
 def test_dropped_folder_ends_in_one_report(journey: Journey) -> None:
     folder = journey.folder / "in"
     (folder / "deep").mkdir(parents=True)

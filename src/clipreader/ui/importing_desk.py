@@ -140,6 +140,7 @@ class ImportingDesk(QObject):
             self._tell_one(report)
         else:
             self._tell_many(report)
+            self._open_first(report)
         self.ended.emit()
         self.reported.emit(report.items)
 
@@ -167,6 +168,12 @@ class ImportingDesk(QObject):
             actions.append(self._undo())
         keep = bool(report.of(Fate.FAILED) or report.rest)
         self._window.notices.tell(summary(report), tuple(actions), keep=keep)
+
+    def _open_first(self, report: ImportReport) -> None:
+        """Open the first article that came in, unless the person is reading another."""
+        first = next((item.article_id for item in report.items if item.article_id), "")
+        if first and not self._reading.article_id:
+            self._on_reported_article(first)
 
     def _undo(self) -> NoticeAction:
         return self.tr("Undo"), self._window.verbs["undo"].trigger
