@@ -95,6 +95,8 @@ def test_a_day_is_counted(language: str, text: str, words: str, day: str) -> Non
         ("It closed yesterday.", "en", None),
         ("It closed yesterday.", "en", "in July"),
         ("It closed yesterday.", "sv", THURSDAY),
+        ("It closed yesterday.", "en", "0001-01-01"),
+        ("It closes tomorrow, on 3 January.", "en", "9999-12-31"),
         ("It closed yesterday.", "de", THURSDAY),
         ("The yesterdays of the port.", "en", THURSDAY),
     ],

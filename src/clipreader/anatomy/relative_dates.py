@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -118,9 +119,10 @@ def _in_block(text: str, book: _Book, day: date) -> Iterator[tuple[Span, date]]:
             if kind == "forms" and low[span.end :].lstrip(" ,").startswith(book.unless):
                 continue
             taken.append(span)
-            meant = _meant(kind, found, book, day)
-            if meant is not None:
-                yield span, meant
+            with suppress(OverflowError):  # a day before the first or behind the last year
+                meant = _meant(kind, found, book, day)
+                if meant is not None:
+                    yield span, meant
 
 
 def _meant(kind: str, found: re.Match[str], book: _Book, day: date) -> date | None:
