@@ -82,7 +82,9 @@ def test_names_are_folded_as_quotes_are(name):
     assert fold_name(name) == folded(name).text.strip()
 
 
-def test_nothing_that_is_removed_escapes_the_first_look():
+@pytest.mark.parametrize("longest", [0, sys.maxsize], ids=["as bytes", "as text"])
+def test_nothing_that_is_removed_escapes_the_first_look(longest, monkeypatch):
+    monkeypatch.setattr(normal, "_LONG", longest)
     everything = "".join(map(chr, range(sys.maxunicode + 1)))
     for pattern, instead, *_ in normal._REMOVALS:
         for found in pattern.finditer(everything):

@@ -46,14 +46,15 @@ def translation(text: str, low: str, phrases: Phrases) -> Translation | None:
 
 def _cues(text: str, low: str, phrases: Phrases) -> Iterator[tuple[int, int, bool]]:
     """Yield where cues begin and end: at the line's start, after a sentence, glued to a button."""
+    if not any(word in low for word in phrases.translator_words):
+        return
     found = phrases.translator.match(low, 1 if low[:1] in ("(", "[") else 0)
     if found:
         yield found.start(), found.end(), True
     glued = phrases.translator_glued.match(low)
     if glued and text[glued.end() : glued.end() + 1].isupper():
         yield glued.start(), glued.end(), True
-    speaks = any(word in low for word in phrases.translator_words)
-    for inside in phrases.translator_inside.finditer(low) if speaks else ():
+    for inside in phrases.translator_inside.finditer(low):
         if not text[inside.start(1)].islower():
             yield inside.start(1), inside.end(1), True
     junk = _JUNK.match(text)

@@ -78,12 +78,13 @@ _ACTION_HASHED: Final = ("article", "kind", "key", "before", "after")
 _FIRST_LETTER: Final = re.compile(r"^[\W_]+")
 """What stands before the first letter of a headline or name, and does not count in sorting."""
 
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _ROLES: Final = {role.value: role for role in Role}
 
 
 def written(value: object) -> str:
     """Return a value as compact JSON."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def parts_written(parts: Iterable[Part]) -> str:

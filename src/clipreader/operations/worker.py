@@ -14,6 +14,7 @@ its processes outlive an app that is killed), and a thread (it cannot be killed)
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import multiprocessing
 import signal
@@ -206,6 +207,7 @@ def serve(pipe: Connection, read: Read, cpu_seconds: float) -> None:
     """Answer sources with articles until the pipe is closed: what the process does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory()
+    gc.freeze()  # what has been loaded so far is never garbage, and need not be looked through
     with contextlib.suppress(EOFError, OSError, MemoryError):
         pipe.send(READY)
         while True:

@@ -49,6 +49,16 @@ _SUSPECT = re.compile(
 )
 """All that is removed and a little more, as few ranges: most texts hold nothing of it."""
 
+_LONG = 10_000
+_CONTROL_BYTES = bytes([*range(0x09), *range(0x0E, 0x20), 0x7F])
+_SUSPECT_BYTES = (
+    re.compile(rb"\xc2[\x80-\x9f\xad]"),
+    re.compile(rb"\xed[\xa0-\xbf]"),
+    re.compile(rb"\xef(?:\xb7[\x90-\xaf]|\xbb\xbf)"),
+    re.compile(rb"\xbf[\xbe\xbf]"),
+)
+"""The same and a little more as bytes of UTF-8; a pattern that begins with one byte is quick."""
+
 
 @dataclass(frozen=True, slots=True)
 class Canonical:
@@ -83,9 +93,18 @@ def _line_ends(text: str) -> str:
     return text
 
 
+def _is_suspect(text: str) -> bool:
+    """Say whether a text may hold something that is removed; in a long one bytes tell sooner."""
+    if len(text) < _LONG:
+        return True
+    data = text.encode("utf-8", "surrogatepass")
+    kept = data.translate(None, _CONTROL_BYTES)
+    return len(kept) < len(data) or any(look.search(data) for look in _SUSPECT_BYTES)
+
+
 def _removals(text: str) -> Iterator[tuple[re.Pattern[str], str, str, str]]:
     """Yield the removals that find something in a text."""
-    suspects = "".join(set(_SUSPECT.findall(text)))
+    suspects = "".join(set(_SUSPECT.findall(text))) if _is_suspect(text) else ""
     return (removal for removal in _REMOVALS if suspects and removal[0].search(suspects))
 
 

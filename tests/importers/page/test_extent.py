@@ -21,6 +21,7 @@ SOUND = [
     "<p title='a > b' data-x=\"<i>\">seen<textarea> </textarea>",
     "<p " + " ".join(f'a{n}="x y"' for n in range(900)) + ">x",
     "<div><ul><li>a<li>b</ul></div>" * 9,
+    "half &am<b>p;</b> and&lt<p>;</p> &nbsp<i>x</i> <b>R&D</b>",
     "no tag at all",
     "",
 ]
@@ -32,7 +33,6 @@ UNSOUND = [
     "<script>never closed",
     "seen <!",
     "<textarea>written</textarea>",
-    "half &am<b>p;</b>",
 ]
 
 

@@ -8,9 +8,10 @@ script of a page is closed, one pattern counts the same; anything else is left t
 from __future__ import annotations
 
 import html
+import operator
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, cast
 
@@ -21,7 +22,7 @@ from clipreader.importers.page.second_reader import (
     attributes_of,
     read_again,
 )
-from clipreader.importers.page.tags import HIDDEN, RAW_TEXT, VOID
+from clipreader.importers.page.tags import HIDDEN, INLINE, RAW_TEXT, VOID
 
 _RAW: Final = "|".join(sorted(RAW_TEXT))
 _STEP: Final = re.compile(
@@ -40,8 +41,7 @@ _STRIDE: Final = _STEP.groups + 1
 """Entries that one step takes of a page that was split: the words before it and its groups."""
 
 _HIDING: Final = HIDDEN - VOID - RAW_TEXT
-_CUT_ENTITY: Final = re.compile(r"&[^\s;<&]{0,40}\Z")
-"""What may be the first half of an entity at the end of some words."""
+_NO_BORDER: Final = INLINE | HIDDEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +65,16 @@ def extent_of(markup: str) -> Extent | None:
     Never raises; linear in the length of ``markup``.
     """
     parts: list[str | None] = _STEP.split(markup)
-    words = cast("list[str]", parts[0::_STRIDE])
-    if _is_odd(parts) or any("&" in some and _CUT_ENTITY.search(some) for some in words):
+    if _is_odd(parts):
         return None
     names, rests = parts[4::_STRIDE], parts[5::_STRIDE]
     counts = {name: count for name, count in Counter(names).items() if name is not None}
-    shown = _shown(words, names, rests, {name for name in counts if _plain(name) in _HIDING})
+    borders = {name: "" if _plain(name) in _NO_BORDER else "\n" for name in counts}
+    before = [borders[name] if name is not None else "" for name in names]
+    words = cast("list[str]", parts[0::_STRIDE])
+    hiding = {name for name in counts if _plain(name) in _HIDING}
+    behind = _unhidden(words[1:], names, rests, hiding) if hiding else words[1:]
+    shown = [words[0], *map(operator.add, before, behind)]
     long = (rest for rest in (*parts[2::_STRIDE], *rests) if rest and len(rest) > LONG_TAG)
     return Extent(
         characters=len("".join(html.unescape("".join(shown)).split())),
@@ -99,27 +103,22 @@ def _is_odd(parts: Sequence[str | None]) -> bool:
     )
 
 
-def _shown(
+def _unhidden(
     words: Sequence[str],
     names: Sequence[str | None],
     rests: Sequence[str | None],
     hiding: Collection[str],
-) -> Sequence[str]:
-    """Return the words that stand in no hidden element; ``hiding`` are the names of such tags."""
-    if not hiding:
-        return words
-    shown = [words[0]]
+) -> Iterator[str]:
+    """Yield the words behind each tag, none in elements that tags of the names ``hiding`` hide."""
     open_now: Counter[str] = Counter()
     hidden = 0
-    for some, name, rest in zip(words[1:], names, rests, strict=True):
+    for some, name, rest in zip(words, names, rests, strict=True):
         if name is not None and name in hiding and not (rest or "").endswith("/"):
             plain = _plain(name)
             change = 1 if name[0] != "/" else -min(1, open_now[plain])
             open_now[plain] += change
             hidden += change
-        if not hidden:
-            shown.append(some)
-    return shown
+        yield "" if hidden else some
 
 
 def _opens(name: str) -> bool:

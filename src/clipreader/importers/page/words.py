@@ -42,7 +42,12 @@ class Words:
 
     def add(self, raw: str) -> None:
         """Add words of the page, at least one character; runs of white space become one blank."""
-        words = _BLANKS.sub(" ", raw) if raw.strip(_BLANK) else " "
+        if not raw.strip(_BLANK):
+            words = " "
+        elif "\n" in raw or "  " in raw or "\t" in raw or "\r" in raw or "\f" in raw:
+            words = _BLANKS.sub(" ", raw)
+        else:
+            words = raw
         if words[0] == " " and self.last in ("", " ", BREAK):
             words = words[1:]
         self._push(words)
