@@ -64,6 +64,7 @@ def test_a_site_is_told_who_asks_and_nothing_else(site: Site) -> None:
         (zlib.compress(PAGE.encode()), "Deflate"),
         (PAGE.encode(), "identity"),
     ],
+    ids=["gzip", "two of gzip", "deflate", "plain"],  # gzip writes the time down
 )
 def test_what_is_packed_is_unpacked(site: Site, packed: bytes, how: str) -> None:
     site.pages["/a"] = answer(packed, Content_Encoding=how)
