@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clipreader.anatomy.learned import Rulebook, is_possible
 from clipreader.anatomy.named_values import LONGEST, names_in, value_in
-from clipreader.model import Span
+from clipreader.model import Match, Role, Rule, Span
+from tests import records
 
 
 def held(words: str, line: str, *, anywhere: bool = False) -> str | None:
@@ -64,6 +66,21 @@ def test_a_credit_stands_behind_its_caption(line: str, value: str | None) -> Non
 def test_names(line: str, language: str | None, names: list[str]) -> None:
     found = names_in(line, Span(0, len(line)), language)
     assert [line[one.start : one.end] for one in found] == names
+
+
+CUES = st.text(st.sampled_from("aAé1 :.-—“*/ß　写"), max_size=6)
+
+
+@given(CUES, CUES, CUES, CUES)
+def test_no_line_with_a_value_is_passed_over(start: str, cue: str, value: str, end: str) -> None:
+    """A rulebook looks at the form of a line first, which is found once for all rules."""
+    rule = Rule("1", Match.NAMES, f"{cue}* {end}", Role.CREDIT)
+    line = f"{start} {cue}{value} {end}"
+    article = records.article([(Role.CAPTION, line)])
+    found = Rulebook([rule]).names(article)
+    assert bool(found) == (
+        is_possible(rule) and value_in(rule.words, line, anywhere=True) is not None
+    )
 
 
 @given(st.text(max_size=60), st.text(max_size=20), st.booleans())

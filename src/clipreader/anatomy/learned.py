@@ -133,6 +133,8 @@ class _Form:
         match, size = self.rule.match, len(self.words)
         if match == Match.WHOLE:
             return line == self.words
+        if match == Match.NAMES:  # the words around the star are there; ``holds`` looks where
+            return all(part.strip() in line for part in self.words.split(STAR))
         if match == Match.BEGINS:
             return line.startswith(self.words) and parts_words(line, size)
         if match == Match.ENDS:
@@ -159,14 +161,10 @@ def _first(forms: Sequence[_Form], text: str, block: Part) -> Rule | None:
     """Return the first rule that fits a line. Long paragraphs are compared only if need be."""
     line: str | None = None
     for form in forms:
-        if form.rule.match == Match.NAMES:
-            if len(text) <= LONGEST_RULE * 2 and form.holds(text, block):
-                return form.rule
-            continue
         if form.rule.match == Match.WHOLE and len(text) > _LONGER * len(form.words) + LONGEST_RULE:
             continue
         line = alike(text) if line is None else line
-        if form.fits(line):
+        if form.fits(line) and (form.rule.match != Match.NAMES or form.holds(text, block)):
             return form.rule
     return None
 
