@@ -27,6 +27,9 @@ _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}")
 _AGE = re.compile(r"(?:.{0,24}\s)?\d{1,2}\s\S{1,12}|\w+ \d{1,2}:\d\d")
 _LINKED = re.compile(r"\[\s.{8,200}\s\]")
 _RIGHTS = re.compile(r"^(?:©|copyright\b|\(c\))|©\s?(?:19|20)\d\d")
+_RIGHTS_BEGIN = ("copyright", "(c)")
+"""Without the sign such a line begins so; a long paragraph is not searched for it."""
+
 _SHOUTED = re.compile(r"^[^a-zß-ÿ]{8,60}[A-ZÀ-Þ](?=[A-ZÀ-Þ]?[a-zß-ÿ0-9])")
 
 
@@ -75,7 +78,7 @@ def appeal(text: str, low: str, phrases: Phrases) -> tuple[float, str] | None:
     why = f"begins “{text[:24].strip()}…”" if begins else ""
     if inside:
         why = f"{why}, says “{inside[0]}”".strip(", ")
-    if _RIGHTS.search(low):
+    if ("©" in low or low.startswith(_RIGHTS_BEGIN)) and _RIGHTS.search(low):
         return 0.95, "tells who holds the rights"
     label = not text.rstrip().endswith((".", "!", "?", "”", "»")) or len(text) < 45
     signs = begins + len(inside) + bool(_SHOUTED.match(text))

@@ -23,11 +23,15 @@ _BETWEEN = " \u00a0/|,;"
 
 def mark_hinted(page: Page, candidates: Iterable[Candidate]) -> None:
     """Name the lines of which the mark-up or the file's own data says what they are."""
+    known: dict[tuple[Hint, int | None], Verdict] = {}
     for at, line in enumerate(page.lines):
         if line.hint in (Hint.CAPTION, Hint.CREDIT):
             page.settle(at, _caption(page, at, line))
         elif line.hint not in _OPEN:
-            page.settle(at, Verdict(HINT_ROLES[line.hint], 0.96, "markup", _WHY, level=line.level))
+            kind = line.hint, line.level
+            if kind not in known:
+                known[kind] = Verdict(HINT_ROLES[line.hint], 0.96, "markup", _WHY, level=line.level)
+            page.settle(at, known[kind])
     _mark_told(page, candidates)
     _mark_deck_heading(page)
 
