@@ -50,6 +50,9 @@ CUED = [
     ("en", "By Ana Duarte and Dan Hart July 4, 2024", ["Ana Duarte", "Dan Hart"], None),
     ("en", "By Theresa May July 4, 2024", ["Theresa May"], None),
     ("en", "By Theresa May, 4 July 2024", ["Theresa May"], None),
+    ("en", "By Theresa May on July 4, 2024", ["Theresa May"], None),
+    ("en", "By Eva Lund Eva Lund", ["Eva Lund"], None),
+    ("en", "By Eva Lund\u00a0July 4, 2024", ["Eva Lund"], None),
     ("es", "Por Elena Duarte 4 de julio de 2024", ["Elena Duarte"], None),
 ]
 

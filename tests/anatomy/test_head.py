@@ -128,3 +128,21 @@ def test_a_papers_name_under_the_names_is_the_publisher() -> None:
     assert article.metadata.publisher == "The Harbour Gazette"
     assert article.metadata.authors == ("Elena Duarte",)
     assert article.blocks[2].rule == "paper-below"
+
+
+def test_who_the_article_is_about_is_not_its_author() -> None:
+    about = f"Rosa Lund was on the quay. {FIRST}"
+    article = read(HEADLINE, "Rosa Lund", "4 July 2024", about, f"{SECOND} Rosa Lund agrees.")
+    assert article.metadata.authors == ()
+    assert read(HEADLINE, "Rosa Lund", "4 July 2024", FIRST, about).metadata.authors
+
+
+def test_a_columns_name_beside_a_sure_byline() -> None:
+    lines = (
+        Line(HEADLINE, Hint.TITLE),
+        Line("Deal Professor", Hint.BYLINE),
+        Line("By Rosa Lund, 4 July 2024", Hint.BYLINE),
+    )
+    body = (Line(FIRST, Hint.PARAGRAPH), Line(SECOND, Hint.PARAGRAPH))
+    article = recognise(Draft((*lines, *body)), article_id="a")
+    assert article.metadata.authors == ("Rosa Lund",)

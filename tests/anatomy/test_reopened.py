@@ -9,10 +9,17 @@ from clipreader.model import Article, Draft, Hint, Line, Part, Role, Span
 from tests.anatomy.drafts import FIRST, HEADLINE, SECOND, THIRD, texts
 
 SITE = "Harbour Lighting Sale"
+ENGLISH = (FIRST, SECOND, THIRD)
+GERMAN = (
+    "Die Fähre hat den Hafen am Abend zum ersten Mal seit elf Jahren wieder im Dunkeln verlassen, "
+    "und auf dem Kai war es so still, dass man die Maschine hören konnte.",
+    "Der Vertrag mit der Provinz sieht vor, dass die Reederei die Einnahmen behält und zwei "
+    "Drittel des Treibstoffs nicht selbst bezahlen muss, wie die Direktorin sagte.",
+)
 
 
 def page(*head: Line, above: tuple[Line, ...] = (), behind: tuple[Line, ...] = ()) -> Article:
-    body = [Line(text, Hint.PARAGRAPH) for text in (FIRST, SECOND, THIRD)]
+    body = [Line(text, Hint.PARAGRAPH) for text in ENGLISH]
     lines = (*above, Line(HEADLINE, Hint.TITLE), *head, *body, *behind)
     return recognise(Draft(lines), article_id="a")
 
@@ -33,6 +40,10 @@ def site(text: str, linked: str = "") -> Line:
         (site("Rosa Lund 4 July 2024 | 9.36", "Rosa Lund"), ("Rosa Lund",)),
         (Line("Rosa Lund · 4 July 2024, 9.36", Hint.TIME), ("Rosa Lund",)),
         (Line("Thu 04.07.24 | 14:07 | By Rosa Lund", Hint.TIME), ("Rosa Lund",)),
+        (Line("Written by Rosa Lund on July 4, 2024", Hint.CAPTION), ("Rosa Lund",)),
+        (Line("By the sea on 4 July 2024", Hint.CAPTION), ()),
+        (Line("New Selby, Harbour News Bureau | 4 July 2024", Hint.TIME), ()),
+        (Line("Harbour Town | 4 July 2024, 9.36", Hint.TIME), ()),
         (site("By AFP"), ("AFP",)),
         (site("Last Update 4 July 2024"), ()),
         (site("Rosa Lund 4 July 2024"), ()),
@@ -54,7 +65,6 @@ def test_who(line: Line, names: tuple[str, ...]) -> None:
     [
         "created: 4 July 2024, 15:25 in: Coasts | Comments: 0",
         "Updated: 05.07.2024 23:49 Published: 04.07.2024 21:52",
-        "04.07.24 | 9.36",
         "2024/7/4 21:17",
         "2024年7月4日 01時28分",
     ],
@@ -62,6 +72,13 @@ def test_who(line: Line, names: tuple[str, ...]) -> None:
 def test_when(text: str) -> None:
     assert page(site("Share"), site(text), site(SITE)).metadata.published == "2024-07-04"
     assert page(above=(site(text), site("Coasts"))).metadata.published == "2024-07-04"
+
+
+@pytest.mark.parametrize(("language", "date"), [("de", "2024-07-04"), ("en", None)])
+def test_a_year_of_two_figures(language: str, date: str | None) -> None:
+    lines = (Line(HEADLINE, Hint.TITLE), site("04.07.24 | 9.36"))
+    body = tuple(Line(text, Hint.PARAGRAPH) for text in (GERMAN if language == "de" else ENGLISH))
+    assert recognise(Draft((*lines, *body)), article_id="a").metadata.published == date
 
 
 def test_a_date_of_another_article_does_not_count() -> None:

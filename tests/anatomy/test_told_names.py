@@ -31,12 +31,13 @@ def weighed(*lists: tuple[tuple[str, ...], float], text: Names | None = None, co
         ("en", "Rosa Lund For Harbourgull.com", (ROSA,)),
         ("en", "Lund, Rosa", ("Lund, Rosa",)),
         ("en", "Ministry of Ports and Harbours", ("Ministry of Ports and Harbours",)),
+        ("en", "Rosa Lund; About Rosa Lund", (ROSA,)),
         ("ko", "신현주 기자", ("신현주",)),
         ("ja", "山田花子記者", ("山田花子",)),
     ],
 )
 def test_one_value(code: str, value: str, names: tuple[str, ...]) -> None:
-    assert weighed(((value,), 0.9), code=code) == names
+    assert weighed((tuple(value.split("; ")), 0.9), code=code) == names
 
 
 @pytest.mark.parametrize(

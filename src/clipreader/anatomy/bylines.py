@@ -137,7 +137,7 @@ def _read(text: str, low: str, start: int, phrases: Phrases, *, least: int) -> B
     names: list[tuple[str, Span]] = []
     tail = end
     for piece in split_names(text[start:end], phrases, start):
-        name, span = _without_house(*_without_label(*piece, phrases), phrases)
+        name, span = _without_house(*_without_label(*_once(*piece), phrases), phrases)
         is_post_too = bool(phrases.roles.search(low, span.start, span.end))
         if (is_post_too and (names or least > 1)) or not _is_person(
             name, phrases, first=not names, least=least
@@ -194,6 +194,15 @@ def _is_person(name: str, phrases: Phrases, *, first: bool, least: int) -> bool:
     if least > 1 and is_outlet(name, phrases):
         return False
     return is_name(name, least=least, most=3 if least > 1 else 4)
+
+
+def _once(name: str, span: Span) -> tuple[str, Span]:
+    """Return a name that stands there twice, once for screen readers, a single time."""
+    words = name.split()
+    half = " ".join(words[: len(words) // 2])
+    if not half or words[: len(words) // 2] * 2 != words or not name.startswith(half):
+        return name, span
+    return half, Span(span.start, span.start + len(half))
 
 
 def _without_label(name: str, span: Span, phrases: Phrases) -> tuple[str, Span]:

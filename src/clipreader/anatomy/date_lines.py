@@ -7,21 +7,31 @@ import re
 from clipreader.anatomy.names import is_name
 from clipreader.text.dates import find_dates
 
-_RUN_TOGETHER = (  # and the years of two figures, which only short lines print
+_RUN_TOGETHER = (
     (re.compile(r"((?:19|20)\d\d)(?=\d{1,2}[:h.]\d\d)"), r"\1 "),
     (re.compile(r"((?:19|20)\d\d)(?=\d{1,2} [^\W\d_]{3})"), r"\1 "),
     (re.compile(r"((?:19|20)\d\d)\.(\d\d)\.(\d\d)(?!\d)"), r"\1-\2-\3"),
-    (re.compile(r"(?<![\d.])(\d\d)\.(\d\d)\.(\d\d)(?![\d.])"), r"\1.\2.20\3"),
 )
+_SHORT_YEAR = re.compile(r"(?<![\d.])(\d\d)\.(\d\d)\.(\d\d)(?![\d.])")
+"""A year of two figures: "04.07.24". In English the month may stand first, so it is left alone."""
+
 _TIME = re.compile(r"\d{1,2}\s?[:h.]\s?\d{0,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
 def dates_in(text: str, language: str | None = None) -> tuple[str, ...]:
     """Return the dates of a short line as YYYY-MM-DD, also where they run into what follows."""
+    text = _spelled(text, language)
+    return tuple(date.iso for date in find_dates(text, (language,) if language else ()))
+
+
+def _spelled(text: str, language: str | None) -> str:
+    """Return a line with its dates parted from what follows, and years of four figures."""
     for pattern, instead in _RUN_TOGETHER:
         text = pattern.sub(instead, text)
-    return tuple(date.iso for date in find_dates(text, (language,) if language else ()))
+    if language and not language.startswith("en"):
+        text = _SHORT_YEAR.sub(r"\1.\2.20\3", text)
+    return text
 
 
 def is_date_line(text: str, language: str | None = None) -> tuple[str, ...]:
@@ -31,8 +41,7 @@ def is_date_line(text: str, language: str | None = None) -> tuple[str, ...]:
     """
     if len(text) > 110 or not any(character.isdigit() for character in text):
         return ()
-    for pattern, instead in _RUN_TOGETHER:
-        text = pattern.sub(instead, text)
+    text = _spelled(text, language)
     found = find_dates(text, (language,) if language else ())
     if not found:
         return ()

@@ -17,6 +17,7 @@ from clipreader.anatomy.translators import original_address, translation
 from clipreader.model import OFFERED, FieldName, Role
 
 _FAR = 120
+_MUCH_WEAKER = 0.2
 _NAMES_A_PERSON = frozenset({Role.BYLINE, Role.DATELINE})
 
 
@@ -62,20 +63,26 @@ def translators(page: Page) -> tuple[Names, Found]:
 
 
 def authors(page: Page, line: Opening | None) -> Names:
-    """Return the authors: of the bylines, else of the dateline."""
-    names: dict[str, str] = {}
-    why, weight = "", 0.0
-    for at, verdict in _marked(page, Role.BYLINE):
-        for part in verdict.marks:
-            if part.role == Role.BYLINE:
-                name = page.text(at)[part.span.start : part.span.end]
-                names.setdefault(folded(name), name)
-                why, weight = (
-                    why or f"the line “{page.text(at)[:60]}”",
-                    max(weight, part.confidence),
-                )
-    if not names and line and line.author and is_persons_name(line.author):
+    """Return the authors: of the bylines, else of the dateline.
+
+    Beside a sure byline a much weaker one does not count: a column's name looks like a person's.
+    """
+    marked = [
+        (at, part)
+        for at, verdict in _marked(page, Role.BYLINE)
+        for part in verdict.marks
+        if part.role == Role.BYLINE
+    ]
+    if not marked and line and line.author and is_persons_name(line.author):
         return Names((line.author,), f"the dateline “{line.why}”", 0.86)
+    weight = max((part.confidence for _, part in marked), default=0.0)
+    names: dict[str, str] = {}
+    why = ""
+    for at, part in marked:
+        if part.confidence >= weight - _MUCH_WEAKER:
+            name = page.text(at)[part.span.start : part.span.end]
+            names.setdefault(folded(name), name)
+            why = why or f"the line “{page.text(at)[:60]}”"
     return Names(tuple(names.values()), why, weight)
 
 

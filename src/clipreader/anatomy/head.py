@@ -55,7 +55,7 @@ def _mark_dated(page: Page, at: int) -> bool:
     found = names_alone(page.text(at), page.low[at], page.phrases)
     if not found or not found.outlet or not found.has_date:
         return False
-    if any(_is_in_body(page, name) for name, _ in found.names):
+    if any(is_in_body(page, name) for name, _ in found.names):
         return False
     settle_byline(page, at, found, 0.88, "name-before-outlet", f"names “{found.outlet}” and a date")
     return True
@@ -73,7 +73,7 @@ def _mark_signed(page: Page, at: int) -> bool:
         name = parted[who]
         if not (_SHORT_DATE.fullmatch(parted[when]) or is_date_line(parted[when], page.language)):
             continue
-        if page.lines[at].hint != Hint.BYLINE or _is_in_body(page, name):
+        if page.lines[at].hint != Hint.BYLINE or is_in_body(page, name):
             why = "says when, and a name that may be a place"
             page.settle(at, Verdict(Role.DATELINE, 0.8, "date-line", (why,)))
             return True
@@ -85,8 +85,18 @@ def _mark_signed(page: Page, at: int) -> bool:
     return False
 
 
-def _is_in_body(page: Page, name: str) -> bool:
+def is_in_body(page: Page, name: str) -> bool:
+    """Say whether a paragraph holds a name: it may be a place."""
     return any(page.is_prose(at) and name in page.text(at) for at in range(min(len(page), _FAR)))
+
+
+def is_subject(page: Page, name: str) -> bool:
+    """Say whether the headline or several paragraphs name someone: the text is about him."""
+    title = page.first(Role.HEADLINE)
+    if title is not None and name in page.text(title):
+        return True
+    told = (at for at in range(min(len(page), _FAR)) if page.is_prose(at) and name in page.text(at))
+    return sum(1 for _ in told) > 1
 
 
 def _mark_date(page: Page, at: int) -> None:
@@ -144,7 +154,7 @@ def mark_names(page: Page, lines: Iterable[int]) -> None:
         elif _beside_date(page, at) and page.role(at - 1) == Role.BYLINE:
             why = "a name below the byline, perhaps a place"
             page.settle(at, Verdict(Role.BYLINE, 0.6, "below-byline", (why,)))
-        elif _beside_date(page, at):
+        elif _beside_date(page, at) and not is_subject(page, found.names[0][0]):
             settle_byline(
                 page, at, found, 0.86, "name-beside-date", "a name alone, beside the date"
             )

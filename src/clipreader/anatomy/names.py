@@ -107,7 +107,7 @@ def end_of_name(text: str) -> int:
 
     The point of an initial belongs to the name ("Caty R."), that of a sentence does not ("mlk.").
     """
-    end = len(text.rstrip(" ,;:|/·–—-"))
+    end = len(text.rstrip(" \u00a0,;:|/·–—-"))
     while end and text[end - 1] in ".)]" and not _INITIAL.search(text[:end]):
         end = len(text[: end - 1].rstrip(" ,;:"))
     return end

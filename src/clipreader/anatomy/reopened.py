@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from clipreader.anatomy.bylines import Byline, names_alone, runs_together, with_cue
 from clipreader.anatomy.date_lines import dates_in, is_date_line
-from clipreader.anatomy.head import settle_byline
+from clipreader.anatomy.head import is_in_body, is_subject, settle_byline
 from clipreader.anatomy.houses import is_outlet
 from clipreader.anatomy.names import is_name
 from clipreader.anatomy.page import Page
@@ -20,6 +20,7 @@ _ABOVE = 3
 
 _FAR = 60
 _LONGEST = 160
+_SHORT = 80
 _BEHIND = 3
 """Lines behind a first paragraph that may still be of the head: the paragraph is then a deck."""
 
@@ -55,8 +56,10 @@ def _head(page: Page) -> list[int]:
 
 
 def _is_small(page: Page, at: int) -> bool:
-    is_told = page.lines[at].hint in (Hint.FURNITURE, Hint.TIME, Hint.BYLINE)
-    return is_told and len(page.text(at)) <= _LONGEST
+    told = page.lines[at].hint
+    if told == Hint.CAPTION:  # an author's picture, and who and when beside it
+        return len(page.text(at)) <= _SHORT and bool(dates_in(page.text(at), page.language))
+    return told in (Hint.FURNITURE, Hint.TIME, Hint.BYLINE) and len(page.text(at)) <= _LONGEST
 
 
 def _dates(page: Page, at: int) -> tuple[str, ...]:
@@ -76,6 +79,8 @@ def _settle_byline(page: Page, at: int) -> bool:
     if cued and _is_sure(cued, page):
         settle_byline(page, at, cued, 0.9, "byline", f"begins with “{text.split()[0]}”")
         return True
+    if page.lines[at].hint == Hint.CAPTION:
+        return False
     inside = None if cued else _named_behind(page, at)
     if inside:
         settle_byline(page, at, inside, 0.86, "byline-with-date", "ends in a cue and a name")
@@ -91,7 +96,8 @@ def _settle_byline(page: Page, at: int) -> bool:
 def _named_behind(page: Page, at: int) -> Byline | None:
     """Read "4 July 2024 | 14:07 | By Rosa Lund"."""
     inside = page.phrases.byline_inside.search(page.low[at])
-    if not inside or not dates_in(page.text(at), page.language):
+    told = page.lines[at].hint == Hint.TIME
+    if not inside or not (told or dates_in(page.text(at), page.language)):
         return None
     span = Span(inside.start(1), len(page.text(at)))
     name = page.text(at)[span.start : span.end]
@@ -107,7 +113,9 @@ def _is_told(page: Page, at: int, found: Byline) -> bool:
     if any(folded(word) in page.phrases.not_places for word in name.split()):
         return False
     if page.lines[at].hint == Hint.TIME:
-        return True
+        parted = page.text(at)[span.end :].startswith(",")
+        is_place = parted and (is_in_body(page, name) or bool(found.outlet))
+        return not is_place and not is_subject(page, name)  # "Port Selby, The Gull | 4 July"
     links = (mark.span for mark in page.lines[at].marks if mark.role == Role.LINK)
     return any(link.start <= span.start and span.end <= link.end for link in links)
 

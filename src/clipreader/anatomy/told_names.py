@@ -72,8 +72,14 @@ def _told(candidates: Iterable[Candidate], name: FieldName, phrases: Phrases) ->
             continue
         values = (candidate.value,) if isinstance(candidate.value, str) else candidate.value
         cleaned = [each for value in values for each in _cleaned(value, phrases)]
-        if cleaned:
-            yield Names(tuple(dict.fromkeys(cleaned)), candidate.origin, candidate.weight)
+        whole = [each for each in cleaned if not _says_another(each, cleaned)]
+        if whole:
+            yield Names(tuple(dict.fromkeys(whole)), candidate.origin, candidate.weight)
+
+
+def _says_another(name: str, names: Sequence[str]) -> bool:
+    """Say whether a name is another of the list with words around it: "About Rosa Lund"."""
+    return any(" " in other and other != name and other in name for other in names)
 
 
 def _cleaned(value: str, phrases: Phrases) -> Iterable[str]:

@@ -136,7 +136,8 @@ def find_dates(text: str, languages: Collection[str] = ()) -> tuple[DateFound, .
             _keep(found, match, int(match["year"]), number, int(match["day"]))
     for match in _NUMERIC.finditer(text):
         one, two = int(match["one"]), int(match["two"])
-        day_first = match["mark"] == "." or one > 12 or ("en" not in languages and bool(languages))
+        points = match["mark"] == "." and two <= 12
+        day_first = points or one > 12 or ("en" not in languages and bool(languages))
         if one == two or day_first:
             _keep(found, match, int(match["year"]), two, one)
         elif two > 12:

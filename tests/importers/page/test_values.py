@@ -16,6 +16,8 @@ from clipreader.importers.page.values import a_date, a_language, a_line, an_addr
         ("May 30, 2024", "2024-05-30"),
         ("Thu, 30 May 2024 06:30:00 GMT", "2024-05-30"),
         ("2024-13-45", None),
+        ("0001-01-01T00:00:00", None),
+        ("1970-01-01T00:00:00Z", None),
         ("yesterday", None),
         (None, None),
         ({"a": 1}, None),

@@ -20,6 +20,9 @@ _ADDRESS_BEHIND = re.compile(r"\s+https?://\S+$", re.IGNORECASE)
 _NO_NAMES = ("@", "/", "(", "[")
 """A handle, a link, or "(Image: Harbour Press)" where a template takes a credit for an author."""
 
+_NO_DAYS = ("0", "1970-01-01", "1900-01-01")
+"""What programs write where they know no day: the first of their time."""
+
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LONGEST = 2_000
 _MOST_NAMES = 30
@@ -68,7 +71,7 @@ def _split(words: str | None) -> list[str]:
 def a_date(value: object) -> str | None:
     """Return a date, or a date and time with its offset, in ISO 8601; None if it is none."""
     words = a_line(value)
-    if words is None:
+    if words is None or words.startswith(_NO_DAYS):
         return None
     try:
         datetime.fromisoformat(words)
