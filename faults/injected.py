@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from faults import invariants
@@ -35,11 +35,19 @@ class Injection:
         return f"inject={call}:{self.effect}:when={number}{'+' if self.forever else ''}"
 
 
-def tries(trial: Trial, injection: Injection, *, short: int, long: int, planted: str = "") -> Tally:
+def tries(
+    trial: Trial,
+    injection: Injection,
+    *,
+    short: int,
+    long: int,
+    planted: str = "",
+    only: Collection[str] = ACTIONS,
+) -> Tally:
     """Break into every action at every call that matters, or at so many of them by chance."""
     stage, tally, dice = trial.stage, Tally(), random.Random(trial.seed)
     seeds, ends = invariants.seeds_digest(), Counter[str]()
-    plan = [(name, moment) for name in ACTIONS for moment in stage.moments(name, injection.calls)]
+    plan = [(name, moment) for name in only for moment in stage.moments(name, injection.calls)]
     most = trial.many(short, long)
     chosen = sorted(dice.sample(plan, most)) if len(plan) > most else plan
     for name, moment in chosen:
@@ -48,7 +56,7 @@ def tries(trial: Trial, injection: Injection, *, short: int, long: int, planted:
     if invariants.seeds_digest() != seeds:
         tally.broken.append("a file that was only read has changed")
     told = ", ".join(f"{number} {name}" for name, number in sorted(ends.items()))
-    tally.remark = f"of {len(plan)} moments in {len(ACTIONS)} actions: {told}"
+    tally.remark = f"of {len(plan)} moments in {len(only)} actions: {told}"
     return tally
 
 

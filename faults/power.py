@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from faults import invariants
@@ -23,11 +23,13 @@ LONGEST_DATA = 40_000_000
 """Bytes of one write that are written down."""
 
 
-def tries(trial: Trial, *, short: int, long: int, planted: str = "") -> Tally:
+def tries(
+    trial: Trial, *, short: int, long: int, planted: str = "", only: Collection[str] = ACTIONS
+) -> Tally:
     """Cut the power at so many moments of each action."""
     stage, tally, dice = trial.stage, Tally(), random.Random(trial.seed)
     total = 0
-    for name in ACTIONS:
+    for name in only:
         after = stage.after(name)
         folder, calls = _recorded(stage, name, planted)
         total += len(calls.changes)
@@ -39,7 +41,7 @@ def tries(trial: Trial, *, short: int, long: int, planted: str = "") -> Tally:
             done = calls.done_at is not None and number >= calls.done_at
             breaks = _left(left, folder, trial, dice, (stage.before, after), done=done)
             tally.tried(f"{name}, after call {number}", breaks)
-    tally.remark = f"in {total} calls of {len(ACTIONS)} actions"
+    tally.remark = f"in {total} calls of {len(only)} actions"
     return tally
 
 

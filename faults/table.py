@@ -19,27 +19,46 @@ _SYNC_FAILS_FOR_GOOD: Final = Injection(SYNCS, "error=EIO", forever=True)
 _INTERRUPTED: Final = Injection(f"{WRITES},{READS}", "error=EINTR")
 
 
-def _injected(injection: Injection, short: int, long: int, planted: str = "") -> Fault:
+def _injected(number: str, title: str, injection: Injection, *, short: int, long: int) -> Fault:
     def attempt(trial: Trial) -> Tally:
-        return injected.tries(trial, injection, short=short, long=long, planted=planted)
+        return injected.tries(trial, injection, short=short, long=long)
 
-    return Fault("", "", attempt)
+    return Fault(number, title, attempt)
 
 
-def _named(number: str, title: str, fault: Fault) -> Fault:
-    return Fault(number, title, fault.attempt)
+def _broken_into(number: str, title: str, injection: Injection, action: str) -> Fault:
+    """Return a planted defect that breaking into an action has to find; it has its title."""
+
+    def attempt(trial: Trial) -> Tally:
+        return injected.tries(trial, injection, short=40, long=40, planted=title, only=(action,))
+
+    return Fault(number, title, attempt)
+
+
+def _cut_off(number: str, title: str, action: str) -> Fault:
+    """Return a planted defect that cutting the power has to find; it has its title."""
+
+    def attempt(trial: Trial) -> Tally:
+        return power.tries(trial, short=80, long=80, planted=title, only=(action,))
+
+    return Fault(number, title, attempt)
+
+
+def _written_at_once(number: str, title: str) -> Fault:
+    """Return a planted defect that two writers have to find; it has its title."""
+    return Fault(number, title, lambda t: company.two_writers(t, short=4, long=4, planted=title))
 
 
 FAULTS: Final = (
-    _named("F01", "killed at one of its writes", _injected(_KILL, 16, 2_000)),
+    _injected("F01", "killed at one of its writes", _KILL, short=16, long=2_000),
     Fault("F02", "power cut, honest disk", lambda t: power.tries(t, short=3, long=600)),
-    _named("F04", "disk full at one write", _injected(_FULL, 12, 3_000)),
-    _named("F05", "disk full from a write on", _injected(_FULL_FOR_GOOD, 8, 600)),
-    _named("F06", "a write fails", _injected(_WRITE_FAILS, 8, 2_000)),
-    _named("F06r", "a read fails", _injected(_READ_FAILS, 6, 500)),
-    _named("F07", "a flush fails once", _injected(_SYNC_FAILS, 8, 200)),
-    _named("F07+", "flushes fail for good", _injected(_SYNC_FAILS_FOR_GOOD, 6, 200)),
-    _named("F08", "a call is interrupted", _injected(_INTERRUPTED, 6, 200)),
+    _injected("F04", "disk full at one write", _FULL, short=12, long=3_000),
+    _injected("F05", "disk full from a write on", _FULL_FOR_GOOD, short=8, long=600),
+    _injected("F06", "a write fails", _WRITE_FAILS, short=8, long=2_000),
+    _injected("F06r", "a read fails", _READ_FAILS, short=6, long=500),
+    _injected("F07", "a flush fails once", _SYNC_FAILS, short=8, long=200),
+    _injected("F07+", "flushes fail for good", _SYNC_FAILS_FOR_GOOD, short=6, long=200),
+    _injected("F08", "a call is interrupted", _INTERRUPTED, short=6, long=200),
     Fault("F09", "killed in a migration", lambda t: steps.killed_migrations(t, short=5, long=200)),
     Fault(
         "F15", "a bit flips in the library", lambda t: damage.flipped_bits(t, short=60, long=3_000)
@@ -69,14 +88,10 @@ FAULTS: Final = (
 """Every fault that is tried, in the order of the plan."""
 
 PLANTED: Final = (
-    Fault("P1", "no sync (F02)", lambda t: power.tries(t, short=10, long=10, planted="no sync")),
-    Fault("P2", "no flush (F02)", lambda t: power.tries(t, short=12, long=12, planted="no flush")),
-    _named("P3", "naive export (F04)", _injected(_FULL, 400, 400, "naive export")),
-    Fault(
-        "P4",
-        "deferred begin (F22)",
-        lambda t: company.two_writers(t, short=4, long=4, planted="deferred begin"),
-    ),
-    _named("P5", "no journal (F01)", _injected(_KILL, 40, 40, "no journal")),
+    _cut_off("P1", "no sync", "highlight"),
+    _cut_off("P2", "no flush", "import page"),
+    _broken_into("P3", "naive export", _FULL, "export"),
+    _written_at_once("P4", "deferred begin"),
+    _broken_into("P5", "no journal", _KILL, "highlight"),
 )
-"""Defects under which the harness must turn red, each with the fault that has to find it."""
+"""Defects under which the harness must turn red."""

@@ -122,9 +122,8 @@ def test_every_action_changes_what_the_library_means(tmp_path):
 
 @needs_strace
 @pytest.mark.parametrize(("defect", "found"), [("", False), ("no sync", True)])
-def test_a_power_cut_breaks_only_what_was_not_flushed(tmp_path, monkeypatch, defect, found):
-    monkeypatch.setattr(power, "ACTIONS", {"highlight": actions.ACTIONS["highlight"]})
-    tally = power.tries(trial(tmp_path), short=25, long=0, planted=defect)
+def test_a_power_cut_breaks_only_what_was_not_flushed(tmp_path, defect, found):
+    tally = power.tries(trial(tmp_path), short=25, long=0, planted=defect, only=["highlight"])
     assert tally.tries == 25
     assert bool(tally.broken) is found, tally.broken
 
