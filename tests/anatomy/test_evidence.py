@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.anatomy.drafts import FIRST, HEADLINE, SECOND, THIRD, read
 
 
@@ -28,6 +30,18 @@ def test_a_date_without_a_year_is_no_date() -> None:
 def test_the_date_of_the_head_comes_before_that_of_the_dateline() -> None:
     data = read(HEADLINE, "28 June 2024", f"PORT SELBY, 27 June 2024 — {FIRST}", SECOND).metadata
     assert data.published == "2024-06-28"
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Updated 5 July 2024, published 4 July 2024", "2024-07-04"),
+        ("5 July 20244 July 2024", "2024-07-05"),
+        ("5 July 2024 4 July 2024", "2024-07-05"),
+    ],
+)
+def test_of_two_days_the_first_counts_unless_a_word_says_otherwise(line, published):
+    assert read(HEADLINE, line, FIRST).metadata.published == published
 
 
 def test_an_author_inside_the_dateline() -> None:

@@ -120,8 +120,9 @@ def published(page: Page, line: Opening | None) -> Found:
     for at in range(begin):
         if page.role(at) in _NAMES_A_PERSON:
             dates = dates_in(page.text(at), page.language)
-            if dates:  # "Updated 5 July 2024, published 4 July 2024"
-                return Found(min(dates), f"the line “{page.text(at)[:60]}”", 0.9)
+            if dates:  # "Updated 5 July 2024, published 4 July 2024"; without a word the first
+                day = dates[0] if page.text(at)[:1].isdigit() else min(dates)
+                return Found(day, f"the line “{page.text(at)[:60]}”", 0.9)
     if line and line.iso:
         return Found(line.iso, f"the dateline: {line.why}", 0.9)
     for at in range(len(page) - 1, begin, -1):
