@@ -163,12 +163,19 @@ def pdf(chance: random.Random) -> bytes:
     return f"%PDF-1.4\n{body}trailer<</Root 1 0 R{trailer}>>\nstartxref\n9\n%%EOF\n".encode()
 
 
+def _part(name: str) -> zipfile.ZipInfo:
+    """The head of a part, of a fixed time: a number always makes the same file."""
+    made = zipfile.ZipInfo(name, (2024, 5, 17, 9, 30, 0))
+    made.compress_type = zipfile.ZIP_DEFLATED
+    return made
+
+
 @cache
 def _packed_blanks(size: int) -> bytes:
     made = io.BytesIO()
     with (
         zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as package,
-        package.open("blanks", "w", force_zip64=True) as part,
+        package.open(_part("blanks"), "w", force_zip64=True) as part,
     ):
         for _ in range(size >> 20):
             part.write(b" " * (1 << 20))
@@ -181,11 +188,11 @@ def zipped_bomb(parts: dict[str, bytes], chance: random.Random) -> bytes:
     target = chance.choice(sorted(parts))
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as package:
         for name, data in parts.items():
-            package.writestr(name, _swollen(data, chance) if name == target else data)
+            package.writestr(_part(name), _swollen(data, chance) if name == target else data)
         for number in range(chance.choice((0, 0, 3_000))):
-            package.writestr(f"more/{number}.html", "<p>a")
+            package.writestr(_part(f"more/{number}.html"), "<p>a")
         if chance.random() < 0.3:
-            package.writestr("inside.zip", _packed_blanks(300 << 20))
+            package.writestr(_part("inside.zip"), _packed_blanks(300 << 20))
     return made.getvalue()
 
 

@@ -10,9 +10,16 @@ from PySide6.QtWidgets import QPushButton
 
 from clipreader.model import Progress
 from clipreader.operations import importing, open_library, tally
+from clipreader.ui import notices
 from tests.journeys.conftest import Journey
 
 MANY = 30
+
+
+@pytest.fixture(autouse=True)
+def lasting_notices(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a busy machine a notice is gone before it can be pressed."""
+    monkeypatch.setattr(notices, "STAYS", 600_000)
 
 
 @pytest.fixture
