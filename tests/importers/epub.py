@@ -8,6 +8,8 @@ from collections.abc import Mapping
 
 from tests.importers.containers import JPEG, PNG, WORDS
 
+SHIPYARDS = "Both yards pay for the one crane, and each of them says that the other broke it."
+
 CONTAINER = """<?xml version="1.0"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>
 <rootfile full-path="OEBPS/package.opf" media-type="application/oebps-package+xml"/>
@@ -52,7 +54,7 @@ FILES = {
         f"""<p>{WORDS}</p><figure><img src="../Images/ferry.png" alt="A ferry"/>
 <figcaption>The ferry leaves</figcaption></figure><p>{WORDS}</p>""",
     ),
-    "OEBPS/Text/two.xhtml": page("Two Shipyards", f"<p>{WORDS}</p>"),
+    "OEBPS/Text/two.xhtml": page("Two Shipyards", f"<p>{SHIPYARDS}</p>"),
     "OEBPS/Text/rights.xhtml": page("Rights", "<p>© Tides</p>", " epub:type='copyright-page'"),
     "OEBPS/Text/aside.xhtml": page("Aside", "<p>A note beside the text.</p>"),
     "OEBPS/Images/ferry.png": PNG,

@@ -8,12 +8,20 @@ from PySide6.QtWidgets import QFileDialog
 
 from clipreader.model import Article, FieldName, Role, Span
 from tests.journeys.conftest import CRANE, FERRY, Journey
+from tests.stories import paragraphs
 
 APPEAL = "The quay needs friends: be one today.\n\n"
 CUE = "The quay needs friends:"
 FIRST = FERRY.replace("Translated by", f"{APPEAL}Translated by")
-SECOND = FIRST.replace("Night Ferry", "Slow Ferry").replace("a piano", "a harp")
 THIRD = CRANE.replace("Translated by", f"{APPEAL}Translated by")
+
+
+def another(name: str, seed: int, foot: str = APPEAL) -> str:
+    """Another story of the same publisher, with the same appeal below it, or other lines."""
+    first, *rest = paragraphs(seed, 3)
+    begin = f"Puerto Diario, Elena Duarte, Harbour Town, 5 July 2024 — {first}"
+    title = f"{name} Returns to Harbour Town at Last"
+    return "\n\n".join([title, begin, *rest, f"{foot}Translated by Ana Reyes\n"])
 
 
 def appeal(article: Article) -> int:
@@ -34,7 +42,7 @@ def say_always(journey: Journey, index: int) -> None:
 
 @pytest.fixture
 def corrected(journey: Journey) -> Journey:
-    journey.bring(FIRST, SECOND, THIRD)
+    journey.bring(FIRST, another("Slow Ferry", 1), THIRD)
     index = appeal(journey.open("Night Ferry"))
     journey.window.reader.role_chosen.emit(index, Role.EDITORS_NOTE, None)
     journey.until(lambda: journey.article.blocks[index].corrected)
@@ -60,7 +68,7 @@ def test_a_rule_is_applied_to_what_is_there_and_taken_back(corrected: Journey) -
 
 
 def test_what_comes_later_is_named_at_once(corrected: Journey) -> None:
-    corrected.bring(FIRST.replace("Night Ferry", "Last Ferry").replace("a piano", "a drum"))
+    corrected.bring(another("Last Ferry", 2))
     article = corrected.open("Last Ferry")
     assert article.blocks[appeal(article)].role == Role.EDITORS_NOTE
     menus = corrected.window.reader.menus
@@ -73,7 +81,7 @@ def test_what_comes_later_is_named_at_once(corrected: Journey) -> None:
 def test_a_rule_can_be_taken_back_at_once(corrected: Journey) -> None:
     corrected.window.notices.press("Undo")
     corrected.until(lambda: corrected.notice == "Undone: make a rule")
-    corrected.bring(FIRST.replace("Night Ferry", "Last Ferry").replace("a piano", "a drum"))
+    corrected.bring(another("Last Ferry", 2))
     assert role_in(corrected, "Last Ferry") != Role.EDITORS_NOTE
 
 
@@ -128,8 +136,15 @@ def test_rules_are_seen_edited_applied_and_removed(corrected: Journey) -> None:
 
 def test_rules_go_out_and_come_in(corrected: Journey, monkeypatch: pytest.MonkeyPatch) -> None:
     path = corrected.folder / "rules"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (f"{path}.json", ""))
+
+    def saved(*_: object) -> tuple[str, str]:
+        return str(path), ""
+
+    def opened(*_: object) -> tuple[str, str]:
+        return f"{path}.json", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", saved)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", opened)
     corrected.do("rules")
     dialog = corrected.desks.learning.dialog
     assert dialog is not None
@@ -145,15 +160,13 @@ def test_rules_go_out_and_come_in(corrected: Journey, monkeypatch: pytest.Monkey
     dialog.close()
 
 
-LENS = FERRY.replace(
-    "Translated by",
-    "The mayor at the rail. Lente: Rosa Lund\n\nAl inglés: Ana Reyes\n\nTranslated by",
-)
+FOOT = "The mayor at the rail. Lente: Rosa Lund\n\nAl inglés: Ana Reyes\n\n"
+LENS = FERRY.replace("Translated by", f"{FOOT}Translated by")
 
 
 @pytest.fixture
 def lens(journey: Journey) -> Journey:
-    journey.bring(LENS, LENS.replace("Night Ferry", "Slow Ferry").replace("a piano", "a harp"))
+    journey.bring(LENS, another("Slow Ferry", 1, FOOT))
     journey.open("Night Ferry")
     return journey
 
@@ -184,7 +197,7 @@ def test_a_credit_is_learned_for_all_articles_of_the_publisher(lens: Journey) ->
     lens.window.notices.press("Apply to 1 article")
     lens.until(lambda: lens.notice == "1 article was changed")
     assert credit_in(lens.open("Slow Ferry")) == "Rosa Lund"
-    lens.bring(LENS.replace("Night", "Last").replace("Rosa Lund", "Tom Brill"))
+    lens.bring(another("Last Ferry", 2, FOOT.replace("Rosa Lund", "Tom Brill")))
     assert credit_in(lens.open("Last Ferry")) == "Tom Brill"
     lens.do("undo")
     lens.do("undo")
@@ -212,6 +225,6 @@ def test_a_field_is_learned_with_its_cue(lens: Journey) -> None:
     assert lens.open("Slow Ferry").metadata.language == "ca"
     lens.do("undo")
     assert lens.open("Slow Ferry").metadata.language != "ca"
-    lens.bring(LENS.replace("Night Ferry", "Last Ferry").replace("a piano", "a drum"))
+    lens.bring(another("Last Ferry", 2, FOOT))
     known = lens.open("Last Ferry").metadata
     assert (known.language, known.agency) == ("ca", "Agencia del Puerto")

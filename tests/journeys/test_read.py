@@ -14,6 +14,7 @@ from clipreader.operations import highlighting, importing, open_library, reading
 from clipreader.ui.main_window import Place
 from clipreader.ui.sidebar_entries import Kind, entries
 from tests.journeys.conftest import CRANE, FERRY, Journey
+from tests.stories import story
 
 
 def test_opened_article_is_read_from_now_on(journey: Journey) -> None:
@@ -54,8 +55,9 @@ def test_names_in_the_sidebar_narrow_the_list(journey: Journey) -> None:
 
 
 def test_each_name_lists_as_many_articles_as_its_count_says(journey: Journey) -> None:
-    longer = CRANE.replace("M. Okafor", "M. Okafor Lund").replace("Norte", "Norte y Sur")
-    journey.bring(FERRY, CRANE, longer.replace("the key", "two keys"))
+    begin = "Agencia Norte y Sur, Harbour Town, 30 May 2024 — "
+    longer = story(4).replace("\n\n", f"\n\n{begin}", 1) + "\nTranslated by M. Okafor Lund\n"
+    journey.bring(FERRY, CRANE, longer)
     journey.until(lambda: len(journey.desks.browsing.counts.translators) == 3)
     with open_library(journey.folder.parent / "library") as library:
         for row in reading.list_articles(library, Query()):
@@ -90,7 +92,7 @@ def test_trash_undo_and_restore(journey: Journey) -> None:
 
 
 def test_the_list_keeps_its_place_when_an_article_goes(journey: Journey) -> None:
-    journey.bring(FERRY, CRANE, CRANE.replace("Two Shipyards Share", "Three Shipyards Buy"))
+    journey.bring(FERRY, CRANE, story(3))
     first, second, third = (row.id for row in journey.window.articles.model.rows)
     strip, told = journey.window.trash_strip, list[str]()
     journey.desks.reading.shown.connect(lambda: told.append(strip.words))
@@ -114,7 +116,7 @@ def test_an_open_article_in_the_trash_says_so_and_can_come_back(journey: Journey
     assert strip.isHidden()
     journey.do("trash")
     journey.until(lambda: not strip.isHidden())
-    assert journey.article.metadata.headline.startswith("Night Ferry")
+    assert (journey.article.metadata.headline or "").startswith("Night Ferry")
     strip.pressed.emit()
     journey.until(strip.isHidden)
     journey.until(lambda: len(journey.headlines) == 1)
@@ -123,7 +125,11 @@ def test_an_open_article_in_the_trash_says_so_and_can_come_back(journey: Journey
 def test_letters_that_no_font_has_are_told_once(
     journey: Journey, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QFontDatabase, "families", lambda *_: [])
+
+    def no_families(*_: object) -> list[str]:
+        return []
+
+    monkeypatch.setattr(QFontDatabase, "families", no_families)
     journey.bring(
         FERRY, "夜渡轮十一年后回到港口\n\n港口城市的人们等了很久，渡轮终于在夜里离开码头。\n"
     )
@@ -237,7 +243,11 @@ def test_folder_that_cannot_be_written_is_told_at_once(
 ) -> None:
     start().bring(FERRY, CRANE)
     may = os.access
-    monkeypatch.setattr(os, "access", lambda at, mode: not mode & os.W_OK and may(at, mode))
+
+    def may_read(at: str | Path, mode: int) -> bool:
+        return not mode & os.W_OK and may(at, mode)
+
+    monkeypatch.setattr(os, "access", may_read)
     journey = start()
     assert journey.desks.is_open
     assert "nothing can be changed" in journey.window.banner.words

@@ -25,6 +25,7 @@ from clipreader.operations import (
 from clipreader.operations.crew import Crew
 from tests.operations import misbehaving
 from tests.operations.conftest import BELL, CRANE, FERRY, PAGE
+from tests.stories import page, story
 
 Write = Callable[[str, str | bytes], Path]
 
@@ -33,8 +34,8 @@ def fates(library: Library, *incoming: Path | Source) -> list[str]:
     return [item.fate.value for item in importing.import_sources(library, incoming).value.items]
 
 
-def text(words: str, name: str = "pasted text") -> Source:
-    return Source(name, words.encode(), "text/plain")
+def text(words: str) -> Source:
+    return Source("pasted text", words.encode(), "text/plain")
 
 
 def test_files_come_in_whole_and_in_order(library: Library, write: Write) -> None:
@@ -83,17 +84,21 @@ def test_the_same_words_in_one_import_are_one_article(library: Library, write: W
     files = [write("a.txt", FERRY), write("b.txt", CRANE), write("c.txt", FERRY.upper())]
     again = [write("d.txt", FERRY), write("e.html", PAGE), write("f.html", PAGE)]
     assert fates(library, *files, *again) == [
-        "added", "added", "added", "duplicate", "added", "duplicate"
+        "added", "added", "version", "duplicate", "added", "duplicate"
     ]  # fmt: skip
 
 
 def test_a_page_that_is_known_by_its_bytes_is_not_read_again(
     library: Library, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page = write("page.html", PAGE)
-    assert fates(library, page) == ["added"]
-    monkeypatch.setattr(importing.Crew, "give", lambda *_: pytest.fail("was read again"))
-    assert fates(library, page) == ["duplicate"]
+    file = write("page.html", PAGE)
+    assert fates(library, file) == ["added"]
+
+    def refuse(_crew: Crew, task: object) -> None:
+        pytest.fail(f"{task} was read again")
+
+    monkeypatch.setattr(Crew, "give", refuse)
+    assert fates(library, file) == ["duplicate"]
 
 
 @pytest.mark.parametrize(("name", "words"), [("a.txt", FERRY), ("page.html", PAGE)])
@@ -120,7 +125,7 @@ def test_undo_moves_the_whole_import_to_the_trash(
 ) -> None:
     monkeypatch.setattr(importing, "_BATCH", 2)
     kept = importing.import_sources(library, [text(CRANE)]).value.items[0].article_id
-    files = [write(f"{n}.txt", f"Headline {n}\n\n{BELL}") for n in range(5)]
+    files = [write(f"{n}.txt", story(n)) for n in range(5)]
     outcome = importing.import_sources(library, files)
     undone = history.undo(library)
     assert undone.value == outcome.label
@@ -168,7 +173,7 @@ def test_an_article_that_cannot_be_stored_harms_no_other(
 
 
 def test_progress_comes_before_each_item(library: Library, write: Write) -> None:
-    files = [write(f"{n}.txt", f"Headline {n}\n\n{BELL}") for n in range(3)]
+    files = [write(f"{n}.txt", story(n)) for n in range(3)]
     told: list[Progress] = []
     importing.import_sources(library, files, progress=lambda p: told.append(p) or True)
     assert told == [Progress(n, 3, str(file)) for n, file in enumerate(files)]
@@ -176,7 +181,7 @@ def test_progress_comes_before_each_item(library: Library, write: Write) -> None
 
 def test_the_library_can_be_used_between_two_items(library: Library, write: Write) -> None:
     """The window does its short jobs while it is told of the progress."""
-    files = [write(f"{n}.txt", f"Headline {n}\n\n{BELL}") for n in range(3)]
+    files = [write(f"{n}.txt", story(n)) for n in range(3)]
     (first,) = importing.import_sources(library, [text(FERRY)]).value.items
     assert first.article_id
 
@@ -190,7 +195,7 @@ def test_the_library_can_be_used_between_two_items(library: Library, write: Writ
 
 @pytest.mark.parametrize("after", [0, 1, 3])
 def test_cancelling_keeps_what_is_in(library: Library, write: Write, after: int) -> None:
-    files = [write(f"{n}.txt", f"Headline {n}\n\n{BELL}") for n in range(4)]
+    files = [write(f"{n}.txt", story(n)) for n in range(4)]
     report = importing.import_sources(library, files, progress=lambda p: p.done < after).value
     assert report.cancelled
     assert len(report.items) == after
@@ -201,8 +206,7 @@ def test_cancelling_does_not_wait_for_a_slow_page(
     library: Library, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(importing, "Crew", lambda: Crew(misbehaving.read))
-    files = [write("a.txt", FERRY), write("slow.html", "<html>sleep")]
-    files[1].write_bytes(b"sleep")
+    files = [write("a.txt", FERRY), write("slow.html", b"sleep")]
     began, asked = time.monotonic(), list[float]()
 
     def tell(progress: Progress) -> bool:
@@ -219,8 +223,8 @@ def test_cancelling_does_not_wait_for_a_slow_page(
 
 def test_slow_pages_and_fast_texts_are_told_in_order(library: Library, write: Write) -> None:
     for n in range(30):
-        write(f"{n:02}.txt", f"Headline {n}\n\n{BELL}")
-        write(f"{n:02}.html", PAGE.replace("noon", f"noon of day {n}"))
+        write(f"{n:02}.txt", story(n))
+        write(f"{n:02}.html", page(1000 + n))
     folder = write("07x.txt", b"").parent
     told: list[int] = []
     report = importing.import_sources(
@@ -241,7 +245,7 @@ def test_a_full_disk_is_said_and_nothing_is_told_as_added(
     library: Library, write: Write, monkeypatch: pytest.MonkeyPatch, after: int
 ) -> None:
     monkeypatch.setattr(importing, "_BATCH", 1)
-    files = [write(f"{n}.txt", f"Headline {n}\n\n{BELL}") for n in range(3)]
+    files = [write(f"{n}.txt", story(n)) for n in range(3)]
     keep = Originals.keep
     kept: list[int] = []
 

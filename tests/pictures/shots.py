@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from clipreader import paths, settings
 from clipreader.app import App
-from clipreader.model import Colour, Match, Query, Role, Rule, Source, Unfinished
+from clipreader.model import Article, Colour, Match, Query, Role, Rule, Source, Unfinished
 from clipreader.operations import (
     Library,
     highlighting,
@@ -132,8 +132,7 @@ def views(app: App, article_id: str) -> Iterator[str]:
     assert desks is not None
     yield "reading"
     verbs = window.verbs
-    block = next(i for i, part in enumerate(desks.reading.opened.article.blocks) if i == 3)
-    window.reader.open_menu(block, window.reader.mapToGlobal(QPoint(300, 320)))
+    window.reader.open_menu(3, window.reader.mapToGlobal(QPoint(300, 320)))
     yield "correcting-a-block"
     close_floating(window)
     verbs["show_clippings"].trigger()
@@ -171,6 +170,7 @@ def views(app: App, article_id: str) -> Iterator[str]:
     yield "finding"
     verbs["find"].trigger()
     window.find_bar.hide()
+    yield from versions(app)
     for width in NARROWER:
         window.resize(width, SIZE[1])
         wait_until(lambda: True, "a narrow window")
@@ -191,6 +191,45 @@ def links(app: App) -> Iterator[str]:
         app.window.notices.hide()
         yield name
         close_floating(app.window)
+
+
+def versions(app: App) -> Iterator[str]:
+    """Let another text of the article come in, and look at what differs."""
+    window, desks = app.window, app.desks
+    assert desks is not None
+    assert desks.reading.opened is not None
+    desks.importing.take([another_text(desks.reading.opened.article)])
+    wait_until(lambda: window.version_strip.words, "a version that waits")
+    window.notices.hide()
+    yield "version-waits"
+    window.version_strip.compare_asked.emit()
+    wait_until(lambda: desks.versions.comparison, "what differs")
+    yield "versions-compared"
+    close_floating(window)
+    window.version_strip.use_asked.emit()
+    wait_until(lambda: not window.version_strip.words, "the other text")
+    window.notices.hide()
+    window.verbs["versions"].trigger()
+    wait_until(lambda: desks.versions.dialog, "the versions")
+    yield "versions"
+    close_floating(window)
+    window.verbs["undo"].trigger()
+    wait_until(lambda: window.version_strip.words, "the text before")
+    window.version_strip.later_asked.emit()
+    wait_until(lambda: not window.version_strip.words, "no strip")
+    window.notices.hide()
+
+
+def another_text(article: Article) -> Source:
+    """The article as it was printed later: a sentence is new, one other, one gone."""
+    text = "\n\n".join(article.quote(block.span) for block in article.blocks)
+    for old, new in (
+        ("which have not changed in price", "which went up in the autumn"),
+        ("in the dark", "in the dark, and with a band on the upper deck"),
+        ("Nobody can say that we scratched anything", ""),
+    ):
+        text = text.replace(old, new)
+    return Source("night-ferry.txt", text.encode(), "text/plain")
 
 
 def take(folder: Path, theme: str, scale: str) -> None:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
+import shiboken6
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from clipreader.model import Fate, Imported, ImportReport, Query
+from clipreader.model import Fate, Imported, ImportReport, Query, Version, VersionState
+from clipreader.operations.comparing import Comparison, Move, Moved
 from clipreader.settings import Settings
+from clipreader.text.differences import differences
 from clipreader.ui.about import About
+from clipreader.ui.compare_dialog import CompareDialog
 from clipreader.ui.export_dialog import ExportDialog, Scope
 from clipreader.ui.fields_editor import FieldsEditor
 from clipreader.ui.import_report import ImportReportDialog
@@ -21,6 +26,7 @@ from clipreader.ui.settings_dialog import SettingsDialog
 from clipreader.ui.shortcuts_dialog import ShortcutsDialog
 from clipreader.ui.theme import Theme
 from clipreader.ui.typography import TypographyCard
+from clipreader.ui.versions_dialog import VersionsDialog
 from tests import records
 
 R = QAccessible.Role
@@ -35,7 +41,7 @@ def walk(one: QAccessibleInterface, path: str = "") -> Iterator[tuple[QAccessibl
     yield one, here
     for number in range(min(one.childCount(), 200)):
         child = one.child(number)
-        if child is not None and child.isValid():
+        if child and child.isValid():
             yield from walk(child, here)
 
 
@@ -55,6 +61,7 @@ def nameless(widget: QWidget) -> list[str]:
 def window(theme: Theme, place: Place) -> QWidget:
     made = MainWindow(theme, Settings())
     made.show_place(place)
+    made.version_strip.offer(WAITS)
     made.find_bar.show()
     made.banner.tell("The library cannot be written.")
     made.notices.tell("Three added", (("Undo", lambda: None),))
@@ -63,6 +70,23 @@ def window(theme: Theme, place: Place) -> QWidget:
 
 REPORT = ImportReport((Imported("a.txt", Fate.FAILED, None, "This is not a text."),))
 
+SHOWN = Version("a", "a", VersionState.SHOWN, "a.txt", "text/plain", None, "2024-07-04T10:00:00")
+WAITS = replace(SHOWN, id="b", state=VersionState.WAITING, words=3)
+TEXTS = "the old text", "the new text"
+MARKED = Moved(records.highlight(records.article(), "a piano"), Move.GONE, "")
+
+
+def versions(theme: Theme) -> QWidget:
+    made = VersionsDialog()
+    made.show_versions((WAITS, SHOWN))
+    return made
+
+
+def compared(theme: Theme) -> QWidget:
+    found = Comparison(SHOWN, WAITS, *TEXTS, differences(*TEXTS), (MARKED,))
+    return CompareDialog(found, theme)
+
+
 WINDOWS: dict[str, Callable[[Theme], QWidget]] = {
     "reading": lambda theme: window(theme, Place.READING),
     "clippings": lambda theme: window(theme, Place.CLIPPINGS),
@@ -70,9 +94,10 @@ WINDOWS: dict[str, Callable[[Theme], QWidget]] = {
     "export": lambda theme: ExportDialog(theme, (Scope("All clippings", Query()),)),
     "fields": lambda theme: FieldsEditor(theme, records.article()),
     "original": OriginalView,
+    "versions": versions,
+    "compared": compared,
     "report": lambda theme: ImportReportDialog(REPORT),
     "settings": lambda theme: SettingsDialog(Settings(), "/home/ana/library"),
-    "shortcuts": lambda theme: ShortcutsDialog(MainWindow(theme, Settings()).verbs),
     "about": lambda theme: About(theme, "/home/ana/library"),
 }
 
@@ -83,6 +108,14 @@ def test_every_control_has_a_name(qtbot: QtBot, theme: Theme, name: str) -> None
     qtbot.addWidget(made)
     made.show()
     assert nameless(made) == []
+
+
+def test_every_shortcut_has_a_name(theme: Theme) -> None:
+    owner = MainWindow(theme, Settings())
+    dialog = ShortcutsDialog(owner.verbs, owner)
+    dialog.show()
+    assert nameless(dialog) == []
+    shiboken6.delete(owner)  # a window that nobody holds is torn down at any later moment
 
 
 def test_typography_card_has_names(qtbot: QtBot, theme: Theme) -> None:

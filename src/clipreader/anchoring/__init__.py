@@ -13,8 +13,9 @@ ten elsewhere in silence), and one weighted score over quote, context and positi
 that is gone at its twin, because three good signs outvote the one that counts).
 """
 
+from clipreader.anchoring.carry import Carrier
 from clipreader.anchoring.describe import describe
 from clipreader.anchoring.quotes import spans_of_quote
 from clipreader.anchoring.resolve import resolve, resolve_all
 
-__all__ = ["describe", "resolve", "resolve_all", "spans_of_quote"]
+__all__ = ["Carrier", "describe", "resolve", "resolve_all", "spans_of_quote"]

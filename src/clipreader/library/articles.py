@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, RowMapping, delete, func, insert, select
+from sqlalchemy import Connection, RowMapping, delete, func, insert, null, select
 
 from clipreader.library import index, picture_rows, seals
 from clipreader.library.article_rows import (
@@ -24,9 +24,31 @@ from clipreader.library.journal import Work, now
 from clipreader.library.originals import Originals
 from clipreader.library.rows import metadata_columns
 from clipreader.library.schema import articles, images, names, recognitions, shelf, texts
-from clipreader.model import Article, NotFound, Source
+from clipreader.library.version_tables import versions
+from clipreader.model import Article, NotFound, Source, VersionState
 
 _AT_ONCE: Final = 400
+_SHOWN: Final = select(
+    articles.c.id,
+    articles.c.number,
+    articles.c.source_hash,
+    articles.c.same_text,
+    shelf.c.trashed.is_not(None).label("trashed"),
+    null().label("version"),
+).join(shelf, shelf.c.article == articles.c.number)
+_KEPT: Final = (
+    select(
+        articles.c.id,
+        articles.c.number,
+        versions.c.source_hash,
+        versions.c.same_text,
+        shelf.c.trashed.is_not(None).label("trashed"),
+        versions.c.id.label("version"),
+        (versions.c.state == VersionState.WITHDRAWN.value).label("withdrawn"),
+    )
+    .join(articles, articles.c.number == versions.c.article)
+    .join(shelf, shelf.c.article == articles.c.number)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,45 +66,49 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An article that is in the library already."""
+    """A text that is in the library already: the article it belongs to, ``number`` its row.
+
+    ``version`` is the id if it is kept as another version of that article, ``withdrawn`` whether
+    it came with an import that was undone.
+    """
 
     id: str
     number: int
     source_hash: str
     same_text: str
     trashed: bool
+    version: str | None = None
+    withdrawn: bool = False
 
 
 def known(
     connection: Connection, source_hashes: Iterable[str], same_texts: Iterable[str] = ()
 ) -> tuple[Known, ...]:
-    """Return the articles that came from these bytes or have these words."""
-    statement = select(
-        articles.c.id,
-        articles.c.number,
-        articles.c.source_hash,
-        articles.c.same_text,
-        shelf.c.trashed,
-    ).join(shelf, shelf.c.article == articles.c.number)
-    found: dict[int, Known] = {}
-    for column, values in (
-        (articles.c.source_hash, list(source_hashes)),
-        (articles.c.same_text, list(same_texts)),
-    ):
-        for at in range(0, len(values), _AT_ONCE):
-            rows = connection.execute(statement.where(column.in_(values[at : at + _AT_ONCE])))
-            for row in rows:
-                found[row[1]] = Known(*row[:4], trashed=row[4] is not None)
-    return tuple(found[number] for number in sorted(found))
+    """Return the texts that came from these bytes or have these words.
+
+    What does not lie in the trash comes first, and texts that are shown before other versions.
+    """
+    asked = (("source_hash", list(source_hashes)), ("same_text", list(same_texts)))
+    found: dict[tuple[int, str | None], Known] = {}
+    for table, statement in ((articles, _SHOWN), (versions, _KEPT)):
+        for name, values in asked:
+            for at in range(0, len(values), _AT_ONCE):
+                is_asked = table.c[name].in_(values[at : at + _AT_ONCE])
+                for row in connection.execute(statement.where(is_asked)).mappings():
+                    found[row["number"], row["version"]] = Known(**row)
+    # a shown text has a row among the versions too
+    return tuple(sorted(found.values(), key=lambda one: (one.trashed, bool(one.version))))
 
 
-def add(work: Work, arrivals: Sequence[Arrival]) -> None:
+def add(work: Work, arrivals: Sequence[Arrival]) -> tuple[int, ...]:
     """Store articles that are not there, unread; their originals must be durable already.
+
+    Returns the row numbers of their texts.
 
     The undo record takes them to the trash and back, so nothing that came in is destroyed.
     """
     if not arrivals:
-        return
+        return ()
     connection, added = work.connection, now()
     number = _next(connection, func.max(articles.c.number), "articles")
     text = _next(connection, func.max(texts.c.number), None)
@@ -104,6 +130,7 @@ def add(work: Work, arrivals: Sequence[Arrival]) -> None:
     pictures = [row for _, t, a in stored for row in image_rows(t, a.article, {})]
     if pictures:
         connection.execute(insert(images), pictures)
+    return tuple(t for _, t, _ in stored)
 
 
 def numbers_of(connection: Connection, article_ids: Iterable[str]) -> dict[str, int]:

@@ -6,20 +6,20 @@ places that the highlights had on it, so that going back to it brings back what 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import Connection, RowMapping, insert, select
 
 from clipreader.library import articles as stored
-from clipreader.library import picture_rows
+from clipreader.library import picture_rows, sketches
 from clipreader.library.article_rows import article_row, recognition_row, same_text_hash
 from clipreader.library.articles import Arrival
 from clipreader.library.journal import Work, now
 from clipreader.library.originals import Originals
 from clipreader.library.rows import metadata_columns, version_hash
-from clipreader.library.schema import articles, recognitions, shelf, texts
+from clipreader.library.schema import articles, recognitions, texts
 from clipreader.library.version_rows import (
     Places,
     places_read,
@@ -32,7 +32,6 @@ from clipreader.library.version_rows import (
 from clipreader.library.version_tables import versions
 from clipreader.model import Article, NotFound, Version, VersionState, new_id
 
-_AT_ONCE: Final = 400
 _SOURCE: Final = ("source_hash", "same_text", "source_name", "media_type", "link", "received")
 """The columns that say where a text came from, of an article's row and of a version's."""
 
@@ -60,19 +59,6 @@ class Kept:
     places: Places
 
 
-@dataclass(frozen=True, slots=True)
-class KnownVersion:
-    """A text that is in the library already, as a version of an article."""
-
-    id: str
-    article_id: str
-    number: int
-    state: VersionState
-    source_hash: str
-    same_text: str
-    trashed: bool
-
-
 def add(work: Work, number: int, arrival: Arrival, state: VersionState) -> str:
     """Keep another text of an article and return the version's id; the original must be durable.
 
@@ -80,6 +66,8 @@ def add(work: Work, number: int, arrival: Arrival, state: VersionState) -> str:
     """
     article = arrival.article
     text = stored.add_text(work.connection, number, article, {})
+    found = sketches.values(article, arrival.source.link)
+    sketches.put(work.connection, [(text, found)])
     source = article_row(number, article, arrival.source, now())
     row: dict[str, Any] = {
         "id": new_id(),
@@ -125,36 +113,6 @@ def waiting(connection: Connection, number: int) -> Version | None:
     return None if row is None else version_read(row)
 
 
-def known(
-    connection: Connection, source_hashes: Iterable[str], same_texts: Iterable[str] = ()
-) -> tuple[KnownVersion, ...]:
-    """Return the versions that came from these bytes or have these words."""
-    statement = (
-        select(
-            versions.c.id,
-            articles.c.id.label("article_id"),
-            versions.c.article,
-            versions.c.state,
-            versions.c.source_hash,
-            versions.c.same_text,
-            shelf.c.trashed,
-        )
-        .join(articles, articles.c.number == versions.c.article)
-        .join(shelf, shelf.c.article == articles.c.number)
-    )
-    found: dict[str, KnownVersion] = {}
-    for column, values in (
-        (versions.c.source_hash, list(source_hashes)),
-        (versions.c.same_text, list(same_texts)),
-    ):
-        for at in range(0, len(values), _AT_ONCE):
-            for row in connection.execute(statement.where(column.in_(values[at : at + _AT_ONCE]))):
-                state = VersionState(row.state)
-                trashed = row.trashed is not None
-                found[row.id] = KnownVersion(*row[:3], state, *row[4:6], trashed)
-    return tuple(found[name] for name in sorted(found))
-
-
 def fetch(connection: Connection, version_id: str, pictures: Originals | None = None) -> Kept:
     """Return a version; its pictures come with their bytes if ``pictures`` is given.
 
@@ -191,8 +149,13 @@ def set_state(work: Work, version_id: str, state: VersionState) -> None:
 
 
 def remove(work: Work, version_id: str) -> None:
-    """Take a version from its article; its text stays, so that an undo can bring it back."""
+    """Take a version from its article; its text stays, so that an undo can bring it back.
+
+    Raises NotFound.
+    """
+    text = _row(work.connection, version_id)["text"]
     work.delete(versions, [version_id])
+    sketches.remove(work.connection, text)
 
 
 def source_row(connection: Connection, version_id: str) -> RowMapping:

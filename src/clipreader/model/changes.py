@@ -52,9 +52,13 @@ class Outcome(Generic[Value]):
 
 
 class Fate(StrEnum):
-    """What became of one incoming source."""
+    """What became of one incoming source.
+
+    VERSION is another text of an article that is there, kept with it and offered to the person.
+    """
 
     ADDED = "added"
+    VERSION = "version"
     DUPLICATE = "duplicate"
     FAILED = "failed"
 

@@ -32,7 +32,14 @@ from clipreader.model import (
 from clipreader.operations import unfinished
 from clipreader.operations.crew import Crew, Done, Task
 from clipreader.operations.parsing import read_article, source_from_path
-from clipreader.operations.storing import LABEL, QUIET, Waiting, known_already, store
+from clipreader.operations.storing import (
+    LABEL,
+    QUIET,
+    Waiting,
+    known_already,
+    sketch_what_is_there,
+    store,
+)
 from clipreader.operations.tally import Tally
 from clipreader.operations.unpacking import Inside, Unpacking
 from clipreader.operations.walking import Found, Refused, walked
@@ -70,10 +77,11 @@ def import_sources(
     """Read files, folders and sources into the library; one bad file harms no other.
 
     The same bytes or the same text are reported as a duplicate, and brought back if they lay in
-    the trash. ``progress`` is called on this thread before each item; False cancels and keeps
-    what is in. An item is reported as added only when it is on disk. Undo moves the whole
-    import to the trash. Raises LibraryUnavailable if the library cannot be written; if that
-    happens when something is in already, the rest is reported as failed instead.
+    the trash; a near-equal text is kept as a version of the article that is there, and waits.
+    ``progress`` is called on this thread before each item; False cancels and keeps what is in. An
+    item is reported as added only when it is on disk. Undo moves the whole import to the trash,
+    and withdraws its versions. Raises LibraryUnavailable if the library cannot be written; if
+    that happens when something is in already, the rest is reported as failed instead.
 
     What is in of many files is remembered until all of them are: an import that ended early is
     gone on with when the same is imported again, or by ``go_on``. A ``quiet`` import, which nobody
@@ -146,6 +154,7 @@ class _Import:
 
     def take(self, incoming: Iterable[Path | Source]) -> None:
         """Read and store everything, or as much as is wanted. Raises LibraryUnavailable."""
+        sketch_what_is_there(self.library)
         self.found = found = self._counted(incoming)
         try:
             self._take_all(found)

@@ -100,8 +100,13 @@ def is_text(source: Source) -> bool:
 
 def kind_of(source: Source) -> str:
     """Return what people call the kind of an original ("Word document"); empty if unknown."""
+    return kind_named(source.media_type)
+
+
+def kind_named(media_type: str) -> str:
+    """Return what people call originals of a media type; empty if unknown."""
     kinds = {one.media_type: one.name for one in importers.IMPORTERS}
-    return kinds.get(source.media_type, "")
+    return kinds.get(media_type, "")
 
 
 def _too_long(name: str) -> UnreadableSource:

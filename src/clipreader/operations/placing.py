@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from clipreader.anchoring import describe, resolve, resolve_all
+from clipreader.anchoring import Carrier, describe, resolve, resolve_all
 from clipreader.library import highlights
 from clipreader.library.journal import Work
-from clipreader.model import Anchor, Article, Certainty, Highlight, Part, Selector
+from clipreader.model import Anchor, Article, Certainty, Highlight, Part, Selector, Span
 from clipreader.text.normal import fold_name
 
 
@@ -38,7 +38,7 @@ def follow_text(work: Work, number: int, article: Article) -> tuple[str, ...]:
 
 
 def placed_on(
-    article: Article, there: Sequence[Highlight], places: Mapping[str, Selector]
+    before: Article, after: Article, there: Sequence[Highlight], places: Mapping[str, Selector]
 ) -> tuple[Highlight, ...]:
     """Return the highlights of an article as they stand on another version of its text.
 
@@ -46,20 +46,34 @@ def placed_on(
     while the highlight means the same words. Words that only differ in case, accents, quotes,
     dashes or spaces are the same words; a place with other words is never more than doubtful.
     """
+    carrier = Carrier(before, after)
     selectors = [_nearest(each, places) for each in there]
-    anchors = resolve_all(article, selectors)
-    return tuple(
-        _remembered(article, replace(each, selector=selector, anchor=_sure(article, selector, at)))
-        for each, selector, at in zip(there, selectors, anchors, strict=True)
-    )
+    anchors = resolve_all(after, selectors)
+    found: list[Highlight] = []
+    for each, selector, anchor in zip(there, selectors, anchors, strict=True):
+        place = _carried(carrier, before, each) if selector is each.selector else None
+        at = Anchor(place, Certainty.PLACED) if place else _sure(after, selector, anchor)
+        found.append(_remembered(after, replace(each, selector=selector, anchor=at)))
+    return tuple(found)
 
 
 def follow_version(
-    work: Work, number: int, article: Article, places: Mapping[str, Selector]
+    work: Work, number: int, before: Article, after: Article, places: Mapping[str, Selector]
 ) -> tuple[str, ...]:
     """Bring highlights over to another version of the text; return the ids of those changed."""
-    there = highlights.of_article(work.connection, number, article.id)
-    return _stored(work, article, zip(there, placed_on(article, there, places), strict=True))
+    there = highlights.of_article(work.connection, number, after.id)
+    pairs = zip(there, placed_on(before, after, there, places), strict=True)
+    return _stored(work, after, pairs)
+
+
+def _carried(carrier: Carrier, before: Article, highlight: Highlight) -> Span | None:
+    """Return the sure place of a highlight that stands at its own words now, or None."""
+    span = highlight.anchor.span
+    if highlight.anchor.certainty != Certainty.PLACED or span is None:
+        return None
+    if before.quote(span) != highlight.selector.exact:
+        return None
+    return carrier.carried(span)
 
 
 def _nearest(highlight: Highlight, places: Mapping[str, Selector]) -> Selector:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from clipreader.library import Library, articles, highlights, listing, shelving
+from clipreader.library import Library, articles, highlights, listing, shelving, versions
 from clipreader.model import (
     Article,
     ArticleRow,
@@ -20,6 +20,7 @@ from clipreader.model import (
     Query,
     SortOrder,
     Source,
+    Version,
 )
 from clipreader.text.addresses import LINK
 
@@ -31,6 +32,7 @@ class OpenedArticle:
     ``highlights`` stand in reading order, lost ones last. ``position`` is the code point of the
     first character that was visible when it was last read. ``added`` is UTC in ISO 8601.
     ``is_link`` says that only its address is kept, and no page.
+    ``waiting`` is the newest text of it that came in and that nobody has decided on yet.
     """
 
     article: Article
@@ -42,6 +44,7 @@ class OpenedArticle:
     added: str
     source_name: str
     is_link: bool = False
+    waiting: Version | None = None
 
 
 def open_article(library: Library, article_id: str) -> OpenedArticle:
@@ -60,6 +63,7 @@ def open_article(library: Library, article_id: str) -> OpenedArticle:
             added=row["added"],
             source_name=row["source_name"],
             is_link=row["media_type"] == LINK,
+            waiting=versions.waiting(connection, number),
         )
 
 

@@ -6,19 +6,34 @@ what to do, and every text stays, so that each can be shown again.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from clipreader.anatomy.learned import Rulebook
-from clipreader.library import Library, articles, corrections, highlights, rules, versions
+from clipreader.library import Library, articles, corrections, highlights, rules, sketches, versions
 from clipreader.library.articles import Arrival
+from clipreader.library.corrections import Correction
 from clipreader.library.journal import Work
-from clipreader.model import Article, Changes, Outcome, Source, Version, VersionState
+from clipreader.library.versions import Kept
+from clipreader.model import (
+    Article,
+    Changes,
+    ClipreaderError,
+    Outcome,
+    Rule,
+    Source,
+    Version,
+    VersionState,
+    new_id,
+)
 from clipreader.operations import lasting
 from clipreader.operations.learned import with_rules
 from clipreader.operations.parsing import Reading
 from clipreader.operations.placing import follow_version
 
 _USE = "use of another version"
+_APART = "parting of a version"
 _PUT_OFF = "“not now” for a version"
 
 
@@ -68,9 +83,9 @@ def take_over(
         if there.source_hash == source.sha256:
             return Outcome(there)
         known = [
-            one.id
-            for one in versions.known(work.connection, [source.sha256])
-            if one.number == number
+            one.version
+            for one in articles.known(work.connection, [source.sha256])
+            if one.number == number and one.version
         ]
         version_id = known[0] if known else _kept(library, work, number, source, reading)
         after, moved = _show(library, work, version_id)
@@ -102,18 +117,46 @@ def put_off(library: Library, version_id: str) -> Outcome[None]:
     return Outcome(None, Changes(frozenset({kept.article.id})), label)
 
 
+def keep_apart(library: Library, version_id: str) -> Outcome[Article]:
+    """Make a version an article of its own, unread; it is no version any more.
+
+    Raises NotFound, ClipreaderError for the version that is shown, and LibraryUnavailable if its
+    original is damaged.
+    """
+    source = version_original(library, version_id)
+    with library.writing(label := _APART) as work:
+        kept = versions.fetch(work.connection, version_id, library.originals)
+        if kept.version.state == VersionState.SHOWN:
+            raise ClipreaderError("This version is shown. Use another one first.")
+        arrival = Arrival(replace(kept.article, id=new_id()), source)
+        versions.remove(work, version_id)
+        (text,) = articles.add(work, [arrival])
+        values = sketches.values(arrival.article, source.link)
+        sketches.put(work.connection, [(text, values)])
+    ids = frozenset({kept.article.id, arrival.article.id})
+    return Outcome(arrival.article, Changes(ids, rows=True, tags=True), label)
+
+
 def _kept(library: Library, work: Work, number: int, source: Source, reading: Reading) -> str:
     pictures = (image.data for image in reading.article.images)
     library.originals.keep([source.data, *(data for data in pictures if data is not None)])
     return versions.add(work, number, Arrival(reading.article, source), VersionState.KEPT)
 
 
+def as_shown(kept: Kept, known: Iterable[Rule], made: Iterable[Correction]) -> Article:
+    """Return a version as it is when it is shown: with the person's rules and corrections."""
+    if kept.version.state == VersionState.SHOWN:
+        return kept.article
+    return lasting.applied(with_rules(kept.article, Rulebook(tuple(known))), made)
+
+
 def _show(library: Library, work: Work, version_id: str) -> tuple[Article, tuple[str, ...]]:
     """Show a version; return it as it is now, and the ids of the highlights that changed."""
-    connection = work.connection
-    kept = versions.fetch(connection, version_id, library.originals)
-    after = with_rules(kept.article, Rulebook(rules.every(connection)))
-    after = lasting.applied(after, corrections.of_article(connection, kept.number))
-    there = highlights.of_article(connection, kept.number, after.id)
+    kept = versions.fetch(work.connection, version_id, library.originals)
+    connection, number = work.connection, kept.number
+    made = corrections.of_article(connection, number)
+    after = as_shown(kept, rules.every(connection), made)
+    before = articles.fetch(connection, number)
+    there = highlights.of_article(connection, number, after.id)
     versions.show(work, kept, after, {each.id: each.selector for each in there})
-    return after, follow_version(work, kept.number, after, kept.places)
+    return after, follow_version(work, number, before, after, kept.places)

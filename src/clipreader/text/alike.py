@@ -12,10 +12,10 @@ from typing import Final
 from clipreader.text.normal import folded
 
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
-_UNSPACED: Final = re.compile(
-    "[\u0e00-\u0eff\u1100-\u11ff\u2e80-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
-)
-"""Letters of scripts that write no spaces between words; Korean sets its endings so."""
+UNSPACED: Final = "[\u0e00-\u0eff\u1100-\u11ff\u2e80-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
+"""Letters of scripts that write no spaces between words, as a class; Korean sets its endings so."""
+
+_UNSPACED: Final = re.compile(UNSPACED)
 
 
 class _Forms(dict[int, str]):
@@ -30,6 +30,14 @@ class _Forms(dict[int, str]):
 _FORMS: Final = _Forms()
 
 
+def flat(text: str) -> str:
+    """Return a text without what does not count in its letters: case, accents, kinds of quotes.
+
+    White space becomes blanks; how many, and the numbers, stay.
+    """
+    return text.lower() if text.isascii() else text.translate(_FORMS)
+
+
 def alike(text: str) -> str:
     """Return the form in which lines are compared.
 
@@ -37,8 +45,7 @@ def alike(text: str) -> str:
     the same number. Space at the ends goes. What is alike stays alike: the form of a form is
     itself.
     """
-    flat = text.lower() if text.isascii() else text.translate(_FORMS)
-    return " ".join(_NUMBER.sub("0", flat).split())
+    return " ".join(_NUMBER.sub("0", flat(text)).split())
 
 
 def parts_words(text: str, at: int) -> bool:

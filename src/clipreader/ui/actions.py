@@ -173,6 +173,12 @@ class Actions(QObject):
         self._add("fields", self.tr("Edit fields…"), "Ctrl+I", picture="pencil")
         self._add("original", self.tr("Show original"), "Ctrl+Shift+V", picture="file-text")
         self._add(
+            "versions",
+            self.tr("Versions…"),
+            picture="list",
+            tip=self.tr("Show every text of this article that came in"),
+        )
+        self._add(
             "read_again",
             self.tr("Read the original again"),
             picture="rotate-ccw",

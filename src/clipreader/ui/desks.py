@@ -30,6 +30,7 @@ from clipreader.ui.original_desk import OriginalDesk
 from clipreader.ui.preferences import Preferences
 from clipreader.ui.reading_desk import ReadingDesk
 from clipreader.ui.unfinished_desk import UnfinishedDesk
+from clipreader.ui.versions_desk import VersionsDesk
 from clipreader.ui.watching_desk import Kept, WatchingDesk
 
 LOOKS_EVERY = 1_000
@@ -79,6 +80,7 @@ class Desks(QObject):
         self.finding = FindingDesk(window, self.reading)
         self.learning = LearningDesk(window, background, self.reading, self.marking)
         self.letters = LettersDesk(window, self.reading)
+        self.versions = VersionsDesk(window, background, self.reading)
         self.original = OriginalDesk(window, background, self.reading)
         self.history = HistoryDesk(window, background)
         self.backups = BackupDesk(window, background, library_folder)

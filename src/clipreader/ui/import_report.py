@@ -43,6 +43,7 @@ def fate_label(fate: Fate) -> str:
     """Return what became of a file, as the person reads it."""
     return {
         Fate.ADDED: tr("Added"),
+        Fate.VERSION: tr("New version"),
         Fate.DUPLICATE: tr("Already in the library"),
         Fate.FAILED: tr("Failed"),
     }[fate]
@@ -54,6 +55,7 @@ def summary(report: ImportReport) -> str:
         words.format(n=figures(number))
         for number, words in (
             (len(report.of(Fate.ADDED)), tr("{n} added")),
+            (len(report.of(Fate.VERSION)), tr("{n} kept as new versions")),
             (report.came_back, tr("{n} brought back from the trash")),
             (len(report.of(Fate.DUPLICATE)) - report.came_back, tr("{n} already in the library")),
             (len(report.of(Fate.FAILED)), tr("{n} failed")),

@@ -154,6 +154,8 @@ class ImportingDesk(QObject):
             self._browsing.show_article(item.article_id)
         if item.fate == Fate.ADDED:
             self._window.notices.tell(" ".join((self.tr("Added."), *item.notes)), (self._undo(),))
+        elif item.fate == Fate.VERSION:
+            self._window.notices.tell(item.reason, (self._undo(),))
         else:
             words = item.reason or self.tr("This article is already in the library.")
             self._window.notices.tell(words)
@@ -164,7 +166,7 @@ class ImportingDesk(QObject):
             actions.append((self.tr("Show report"), self._show_report))
         if words := go_on_words(report):
             actions.append((words, lambda: self.go_on(report.rest)))
-        if report.of(Fate.ADDED) or report.came_back:
+        if report.of(Fate.ADDED) or report.of(Fate.VERSION) or report.came_back:
             actions.append(self._undo())
         keep = bool(report.of(Fate.FAILED) or report.rest)
         self._window.notices.tell(summary(report), tuple(actions), keep=keep)

@@ -29,6 +29,7 @@ from clipreader.ui.strip import Strip
 from clipreader.ui.theme import Theme
 from clipreader.ui.toolbar import Toolbar
 from clipreader.ui.typography import TypographyCard
+from clipreader.ui.version_strip import VersionStrip
 from clipreader.ui.window_state import pack, unpack
 
 SIZE = 1440, 900
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         restore = self.tr("Restore"), self.tr("Restore this article from the trash")
         self.trash_strip = Strip(theme, "trash-2", *restore)
         well = self.tr("Close"), self.tr("Do not say this again")
+        self.version_strip = VersionStrip(theme)
         self.letters_strip = Strip(theme, "info", *well)
         fetch = self.tr("Fetch the page…"), self.tr("Fetch this page from the network")
         self.links_strip = Strip(theme, "external-link", *fetch)
@@ -155,7 +157,8 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> QWidget:
         page = QWidget()
         column = _column(page)
-        for widget in (self.find_bar, self.trash_strip, self.links_strip, self.letters_strip):
+        strips = (self.trash_strip, self.links_strip, self.version_strip, self.letters_strip)
+        for widget in (self.find_bar, *strips):
             column.addWidget(widget)
         column.addWidget(self.reader, 1)
         page.setMinimumWidth(PAGE)

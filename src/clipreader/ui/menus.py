@@ -24,13 +24,13 @@ VIEW = (
 )
 ARTICLE = (
     *("previous", "next", "open", "", "star", "unread", ""),
-    *("fields", "original", "read_again", "", "trash", "restore", "empty_trash"),
+    *("fields", "original", "versions", "read_again", "", "trash", "restore", "empty_trash"),
 )
 HIGHLIGHT = (*(colour.value for colour in Colour), "", "tag", "note", "delete", "", "clippings")
 HELP = ("shortcuts", "log", "about")
 
 IN_LIST = (
-    *("open", "star", "unread", "", "fields", "original", "read_again", ""),
+    *("open", "star", "unread", "", "fields", "original", "versions", "read_again", ""),
     *("export", "", "trash", "restore"),
 )
 """The verbs of the menu over an article's row."""

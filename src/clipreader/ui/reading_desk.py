@@ -18,7 +18,16 @@ from clipreader.ui.wording import counted
 
 LOG = logging.getLogger(__name__)
 
-_NEED_ARTICLE = ("star", "unread", "fields", "original", "read_again", "open", "clippings")
+_NEED_ARTICLE = (
+    "star",
+    "unread",
+    "fields",
+    "original",
+    "versions",
+    "read_again",
+    "open",
+    "clippings",
+)
 _NEED_SELECTION = ("trash", "restore")
 _LINKS = ("http", "https", "mailto")
 
