@@ -239,3 +239,28 @@ def test_nothing_is_asked_before_yes_and_never_beside_the_library(
     )
     assert done.returncode == 0, done.stderr
     assert len(site.asked) == (answered == "yes")
+
+
+def test_no_more_is_fetched_than_can_be_read(
+    library: Library, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While reading takes long, fetched pages do not pile up in memory."""
+    paths = [f"/{number}" for number in range(4 * links.MOST_AT_ONCE)]
+    site.pages |= {path: answer(page(f"Ferry {path}", f"{path} {SAID}")) for path in paths}
+    ids = kept(library, *map(site.at, paths))
+    began: list[float] = []
+    asked: list[int] = []
+    usual = vars(links.Crew)["has_room"].fget
+
+    def has_room(crew: links.Crew) -> bool:
+        """Have none for a while after the first page came; it is asked where one waits."""
+        began.append(time.monotonic())
+        if time.monotonic() - began[0] < 1.5:
+            asked.append(len(site.asked))
+            return False
+        return usual(crew)
+
+    monkeypatch.setattr(links.Crew, "has_room", property(has_room))
+    report = fetch_pages(library, ids).value
+    assert len(report.fetched) == len(ids)
+    assert max(asked) <= links.MOST_AT_ONCE

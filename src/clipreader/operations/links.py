@@ -141,14 +141,15 @@ class _Round:
         waiting = deque(self.wanted)
         places = list(self.wanted)
         while waiting or self.busy or self.fetched or self.crew.is_busy:
-            while waiting and self.idle:
+            # no more pages lie in memory than are fetched at once, however long reading takes
+            while waiting and self.idle and not self.fetched:
                 self._begin(self.idle.pop(), waiting.popleft())
             if not self._goes_on():
                 self.cancelled = True
                 return
             self._listen()
             self._read(places)
-            for task, answer in self.crew.done(0 if self.busy else _BEAT):
+            for task, answer in self.crew.done(_BEAT if self.fetched or not self.busy else 0):
                 self._keep(places[task.place], task, answer)
 
     def outcome(self) -> Outcome[FetchReport]:
