@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from clipreader.model import Colour
-from clipreader.operations import importing
+from clipreader.operations import backing_up, importing
 from clipreader.operations.watching import settling
 from clipreader.ui import lookout
 from tests.journeys.conftest import CRANE, FERRY, Journey
@@ -94,6 +94,24 @@ def test_it_disturbs_no_one(journey: Journey, folder: Path) -> None:
     assert len(journey.headlines) == 2, (
         "undo took back the highlight, which was the last thing done"
     )
+
+
+def test_what_came_after_a_backup_comes_again_when_that_is_put_back(
+    journey: Journey, folder: Path
+) -> None:
+    journey.bring(CRANE)
+    journey.desks.backups.look()
+    library = journey.folder.parent / "library"
+    journey.until(lambda: backing_up.backups_in(library))
+    (made,) = backing_up.backups_in(library)
+    journey.desks.watching.add(folder)
+    put(folder, "ferry.txt", FERRY)
+    journey.until(lambda: len(journey.headlines) == 2)
+    journey.settle()
+    journey.desks.backups.restore(made)
+    journey.until(lambda: "Restored" in journey.notice)
+    journey.until(lambda: len(log(journey)) == 2)
+    journey.until(lambda: len(journey.headlines) == 2)
 
 
 def test_it_goes_on_after_a_restart_and_reads_nothing_twice(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
@@ -23,9 +24,13 @@ FIRST_LOOK = 20_000
 
 
 class BackupDesk(QObject):
-    """``reopen_asked`` comes when another file is the library now, or the same again."""
+    """``reopen_asked`` comes when another file is the library now, or the same again.
+
+    ``put_back`` comes before that and carries the backup that is the library now.
+    """
 
     reopen_asked = Signal()
+    put_back = Signal(object)
 
     def __init__(self, window: MainWindow, background: Background, folder: Path) -> None:
         super().__init__(window)
@@ -51,8 +56,9 @@ class BackupDesk(QObject):
     def restore(self, backup: Backup) -> None:
         """Put a backup in the library's place, without asking again."""
         self._window.reader.keep()
+        then = partial(self._restored, backup)
         self._background.call_closed(
-            backing_up.restore, self._folder, backup, then=self._restored, failed=self._kept
+            backing_up.restore, self._folder, backup, then=then, failed=self._kept
         )
 
     def _connect(self) -> None:
@@ -108,7 +114,8 @@ class BackupDesk(QObject):
             words = self.tr("No backup could be made: {reason}").format(reason=str(error))
             self._background.mishap.emit(words, error.details)
 
-    def _restored(self, aside: Path) -> None:
+    def _restored(self, backup: Backup, aside: Path) -> None:
+        self.put_back.emit(backup)
         self.reopen_asked.emit()
         self._background.library_changed.emit(Changes(rows=True, tags=True))
         words = self.tr("Restored. What was there is kept as {name}.")

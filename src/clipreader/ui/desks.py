@@ -103,6 +103,7 @@ class Desks(QObject):
         self._background.busy_changed.connect(self._on_busy)
         self.browsing.query_changed.connect(self.finding.set_list_query)
         self._window.banner.pressed.connect(self.open_library)
+        self.backups.put_back.connect(self.watching.look_back)
         self.backups.reopen_asked.connect(self.open_library)
         self._window.closing.connect(self._on_closing)
         self._looks.timeout.connect(self._on_look)

@@ -15,7 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
-from clipreader.model import ClipreaderError, Fate, ImportReport, Outcome
+from clipreader.model import Backup, ClipreaderError, Fate, ImportReport, Outcome
 from clipreader.operations.watching import folders, taking
 from clipreader.operations.watching.folders import WatchedFolder
 from clipreader.operations.watching.looking import Seen
@@ -84,6 +84,11 @@ class WatchingDesk(QObject):
         self._ready.clear()
         self._window.verbs.enable(False, VERB)
         self.lookout.stop()
+
+    def look_back(self, backup: Backup) -> None:
+        """Let what came since a backup come again; for when that is the library now."""
+        self.stop()
+        self._background.call(taking.forget_since, self._kept_in, backup.made)
 
     def add(self, path: Path) -> None:
         """Watch a folder, or say in the dialog why it cannot be."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,7 +22,7 @@ from clipreader.operations import (
     storing,
     trash,
 )
-from clipreader.operations.watching import taking
+from clipreader.operations.watching import logbook, taking
 from clipreader.operations.watching.folders import WatchedFolder
 from clipreader.operations.watching.settling import SETTLES
 from clipreader.operations.watching.watch import Watch
@@ -91,6 +93,37 @@ def test_it_comes_in_once_also_over_restarts(desk: Desk) -> None:
     desk.start()
     assert desk.ready() == ()
     assert len(desk.log) == 2
+
+
+def test_what_came_since_a_moment_can_come_again(desk: Desk) -> None:
+    desk.put("ferry.txt", FERRY)
+    desk.take()
+    log = desk.kept / "log.jsonl"
+    log.write_text(re.sub(r'"when": "\d{4}', '"when": "2001', log.read_text()))
+    desk.put("crane.txt", CRANE)
+    with zipfile.ZipFile(desk.folder / "two.zip", "w") as made:
+        made.writestr("bell.txt", BELL)
+        made.writestr("deep/crane.txt", CRANE)
+    desk.take()
+    taking.forget_since(desk.kept, datetime.now(UTC) - timedelta(days=1))
+    desk.start()
+    assert desk.ready() == ("crane.txt", "two.zip")
+
+
+def test_all_comes_again_where_the_log_does_not_reach_back(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (taking, logbook):
+        monkeypatch.setattr(module, "LONGEST", 1)
+    desk.put("ferry.txt", FERRY)
+    desk.take()
+    desk.put("crane.txt", CRANE)
+    desk.take()
+    taking.forget_since(desk.kept, datetime.now(UTC) - timedelta(days=1))
+    desk.start()
+    assert desk.ready() == ("crane.txt", "ferry.txt")
+    desk.take()
+    assert desk.articles == 2, "what is in is found to be known"
 
 
 def test_a_changed_file_comes_in_anew(desk: Desk) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final, cast
 
@@ -55,6 +55,15 @@ class Remembered:
     def fail(self, seen: Iterable[Seen]) -> None:
         """Remember files that could not be read, until they change or the app ends."""
         self._failed |= {str(one.path): one.stamp for one in seen}
+
+    def forget(self, is_meant: Callable[[str], bool]) -> None:
+        """Forget the files whose paths are meant: they are read anew. Raises OSError."""
+        left = {path: one for path, one in self._stamps.items() if not is_meant(path)}
+        if len(left) == len(self._stamps):
+            return
+        self._stamps = left
+        lines = (_line(path, stamp) for path, stamp in self._stamps.items())
+        write_whole(b"".join(lines), self._path)
 
 
 def _read(path: Path) -> dict[str, Stamp]:

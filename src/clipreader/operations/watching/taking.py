@@ -11,7 +11,7 @@ from clipreader.library import Library
 from clipreader.model import Fate, Imported, ImportReport, Outcome, Progress
 from clipreader.operations import importing
 from clipreader.operations.unpacking import holds_several
-from clipreader.operations.watching.logbook import Logbook, LogLine
+from clipreader.operations.watching.logbook import LONGEST, Logbook, LogLine
 from clipreader.operations.watching.looking import Seen
 from clipreader.operations.watching.remembering import Remembered
 from clipreader.operations.whole_file import shown
@@ -28,6 +28,22 @@ class Notes:
 def notes_in(folder: Path) -> Notes:
     """Read what is kept in a folder of notes; nothing of it is an error."""
     return Notes(Remembered(folder), Logbook(folder))
+
+
+def forget_since(folder: Path, moment: datetime) -> None:
+    """Forget, in a folder of notes, what was taken since a moment, so that it comes in again.
+
+    For when the library is as it was then: what came later is in the folders and not in it. Where
+    the log does not reach back so far, all is forgotten; what is in is found to be known when it
+    is read. Raises OSError.
+    """
+    notes = notes_in(folder)
+    lines = notes.logbook.lines
+    since = moment.replace(microsecond=0)  # the log knows no less than a second
+    is_known = len(lines) < LONGEST or lines[0].when < since
+    came = {line.path for line in lines if line.when >= since}
+    came |= {str(one) for path in came for one in PurePath(path).parents}
+    notes.remembered.forget(lambda path: not is_known or shown(path) in came)
 
 
 def take(
