@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -161,3 +162,22 @@ def test_what_is_asked_for_after_closing_is_passed_over(qtbot: QtBot) -> None:
     background.run(lambda library: library, replaces="rows")
     assert not background.is_busy
     assert told == []
+
+
+def test_a_library_is_not_closed_under_a_long_operation(
+    qtbot: QtBot, background: Background
+) -> None:
+    asked, heard = threading.Event(), list[str]()
+
+    def operation(library: Library, *, progress: Callable[[Progress], bool]) -> str:
+        asked.wait(10)
+        time.sleep(0.1)  # as long as it takes until progress is reported again
+        progress(Progress(0, 1))
+        with library.reading():
+            return "ended well"
+
+    background.run_long(operation, then=heard.append, failed=lambda error: heard.append(str(error)))
+    background.call_closed(lambda: "closed", then=heard.append)
+    asked.set()
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert heard == ["ended well", "closed"]

@@ -44,7 +44,10 @@ _REPORT_EVERY = 0.05
 
 @dataclass(eq=False, slots=True)
 class _Job:
-    """One call that waits for the worker; ``dropped`` jobs are passed over."""
+    """One call that waits for the worker; ``dropped`` jobs are passed over.
+
+    One that is to be done ``alone`` waits for the end of a long one.
+    """
 
     function: Callable[..., object]
     arguments: tuple[object, ...]
@@ -52,6 +55,7 @@ class _Job:
     failed: Failed | None
     with_library: bool = True
     with_progress: bool = False
+    alone: bool = False
     dropped: bool = False
 
 
@@ -148,7 +152,7 @@ class _Worker(QThread):
             if job is None:
                 self.cancelled.set()
                 self._waiting.append(None)
-            elif job.with_progress:
+            elif job.with_progress or job.alone:
                 self._waiting.append(job)
             else:
                 self._do(job)
@@ -232,9 +236,13 @@ class Background(QObject):
         then: Then | None = None,
         failed: Failed | None = None,
     ) -> None:
-        """Call a function that needs the library closed; it is opened again afterwards."""
+        """Call a function that needs the library closed; it is opened again afterwards.
+
+        A long operation in hand comes to its end first: it works with the library that is open.
+        """
         wanted = (function, *arguments)
-        self._put(_Job(self._worker.closed, wanted, then, failed, with_library=False))
+        job = _Job(self._worker.closed, wanted, then, failed, with_library=False, alone=True)
+        self._put(job)
 
     def cancel(self) -> None:
         """Ask the long operation in hand to stop at its next report."""
