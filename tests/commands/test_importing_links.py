@@ -42,7 +42,7 @@ def test_a_link_is_kept_and_that_is_said(ask, shortcut, site):
 def test_its_page_is_fetched_if_that_is_typed(ask, shortcut, site, files):
     told = ask("import", files[0], shortcut, "--fetch")
     assert told.code == 0
-    assert "(The page was fetched, without its pictures.)" in told.out.splitlines()[1]
+    assert "(The page was fetched, and no pictures besides.)" in told.out.splitlines()[1]
     found = {row["headline"] for row in ask("list", "--json").json}
     assert "Night Ferry Returns" in found
     assert "The Ferry" not in found

@@ -79,7 +79,7 @@ def test_a_link_is_kept_and_its_page_fetched_after_yes(
     journey.until(lambda: journey.headlines == ["Night Ferry Returns"])
     journey.until(lambda: SAID in journey.article.text)
     assert strip(journey) == ""
-    assert journey.notice == "The page was fetched, without its pictures."
+    assert journey.notice == "The page was fetched, and no pictures besides."
     assert connections == []
     assert len(site.asked) == 1
     journey.do("undo")
@@ -100,6 +100,22 @@ def test_no_is_no_and_the_strip_asks_again(journey: Journey, site: Site) -> None
     assert len(site.asked) == 1
 
 
+def test_a_link_among_many_files_is_not_asked_about(journey: Journey, site: Site) -> None:
+    journey.file("one.url", f"[InternetShortcut]\nURL={site.at('/one')}\n")
+    for number in range(3):
+        journey.file(f"{number}.txt", f"Story {number}\n\nWords that are {number} times its own.")
+    journey.desks.importing.take([journey.folder])
+    journey.until(lambda: len(journey.headlines) == 4)
+    journey.settle()
+    assert journey.desks.links.dialog is None
+    journey.open("one")
+    assert journey.window.links_strip.words
+    journey.window.links_strip.pressed.emit()
+    dialog = journey.desks.links.dialog
+    assert dialog is not None
+    assert dialog.fetch.isDefault() and not dialog.keep.isDefault()
+
+
 def test_one_question_for_all_that_came_in(journey: Journey, site: Site) -> None:
     site.pages["/crane"] = answer(PAGE.replace("Night Ferry Returns", "One Crane for Two"))
     journey.file("a.url", f"[InternetShortcut]\nURL={site.at('/ferry')}\n")
@@ -109,7 +125,7 @@ def test_one_question_for_all_that_came_in(journey: Journey, site: Site) -> None
     journey.desks.importing.take([journey.folder])
     say(journey, fetch=True)
     assert journey.desks.links.dialog is None
-    journey.until(lambda: "2 pages were fetched, without their pictures." in journey.notice)
+    journey.until(lambda: "2 pages were fetched, and no pictures besides." in journey.notice)
     assert "has no page at this address" in journey.notice
     wanted = {
         "Night Ferry Returns",

@@ -40,6 +40,16 @@ def answering(*sights: Sight) -> Any:
     return made
 
 
+class Stumbling(FakeWatch):
+    """A folder in which a look fails the first time."""
+
+    def look(self, now: float) -> Sight:
+        self.looks += 1
+        if self.looks == 1:
+            raise UnicodeEncodeError("utf-8", "\ud800", 0, 1, "half a letter")
+        return Sight(True, (FERRY,))
+
+
 @pytest.fixture
 def eyes(qtbot: QtBot) -> Iterator[Lookout]:
     made = Lookout()
@@ -53,6 +63,16 @@ def test_what_is_ready_is_told(qtbot: QtBot, eyes: Lookout) -> None:
         eyes.watch([watch])
     assert found.args == [(FERRY,)]
     assert eyes.sight(watch) == Sight(True, (FERRY,))
+
+
+def test_a_look_that_fails_is_not_the_last(qtbot: QtBot, eyes: Lookout) -> None:
+    watch: Any = Stumbling()
+    with qtbot.waitSignal(eyes.looked):
+        eyes.watch([watch])
+    assert eyes.sight(watch) is None
+    with qtbot.waitSignal(eyes.found) as found:
+        eyes.look()
+    assert found.args == [(FERRY,)]
 
 
 def test_a_folder_that_does_not_answer_keeps_no_other_waiting(qtbot: QtBot, eyes: Lookout) -> None:

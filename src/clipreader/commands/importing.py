@@ -23,7 +23,7 @@ from clipreader.operations.links import FetchReport
 
 _CLEARED = "\r\x1b[K"
 _FATES = {Fate.ADDED: "added", Fate.VERSION: "new version", Fate.DUPLICATE: "already there"}
-_FETCHED = "The page was fetched, without its pictures."
+_FETCHED = "The page was fetched, and no pictures besides."
 _WIDEST = 70
 _EVERY = 0.1
 

@@ -51,12 +51,18 @@ class LinksDesk(QObject):
         reading.shown.connect(self._on_shown)
         window.links_strip.pressed.connect(self._on_strip)
 
-    def ask(self, wanted: Links) -> None:
-        """Ask whether these pages are fetched; what comes while a question is open waits."""
+    def ask(self, wanted: Links, *, for_one: bool = False) -> None:
+        """Ask whether these pages are fetched; what comes while a question is open waits.
+
+        ``for_one`` says that the person pressed the strip above a link, and probably means yes.
+        """
         if self.dialog is not None:
             self._waiting.update(wanted)
             return
-        self.dialog = made = LinksDialog(self._window.theme, tuple(wanted.values()), self._window)
+        addresses = tuple(wanted.values())
+        self.dialog = made = LinksDialog(
+            self._window.theme, addresses, self._window, likely=for_one
+        )
         made.answered.connect(partial(self._on_answer, wanted))
         made.finished.connect(made.deleteLater)
         made.open()
@@ -78,14 +84,17 @@ class LinksDesk(QObject):
             for item in items
             if item.link and item.article_id and item.fate == Fate.ADDED
         }
-        self._settle(came)
+        self._settle(came, are_few=len(came) * 2 < len(items))
 
-    def _settle(self, came: Links) -> None:
-        """Do what the person chose for links that come in."""
+    def _settle(self, came: Links, *, are_few: bool = False) -> None:
+        """Do what the person chose for links that come in.
+
+        A few links among other files are not asked about: the strip above each offers it.
+        """
         choice = self._preferences.value.links
         if choice == "always":
             self.fetch({one: address for one, address in came.items() if not is_local(address)})
-        elif came and choice == "ask":
+        elif came and not are_few and choice == "ask":
             self.ask(came)
 
     def _on_strip(self) -> None:
@@ -94,7 +103,7 @@ class LinksDesk(QObject):
             return
         wanted = {opened.article.id: opened.article.metadata.url}
         always = self._preferences.value.links == "always"
-        self.fetch(wanted) if always else self.ask(wanted)
+        self.fetch(wanted) if always else self.ask(wanted, for_one=True)
 
     def _on_answer(self, wanted: Links, fetch: bool, always: bool) -> None:
         self.dialog = None
@@ -138,8 +147,8 @@ class LinksDesk(QObject):
     def _words(self, report: FetchReport) -> str:
         said: list[str] = []
         if report.fetched:
-            one = self.tr("The page was fetched, without its pictures.")
-            many = self.tr("{n} pages were fetched, without their pictures.")
+            one = self.tr("The page was fetched, and no pictures besides.")
+            many = self.tr("{n} pages were fetched, and no pictures besides.")
             said.append(counted(len(report.fetched), one, many))
         if len(report.failed) > 1:
             one = many = self.tr("{n} pages could not be fetched; the first:")

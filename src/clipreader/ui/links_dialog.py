@@ -34,13 +34,18 @@ class LinksDialog(QDialog):
     """Names every site in full and asks; nothing is fetched unless the person says so.
 
     ``answered`` carries whether to fetch, and whether that holds always. Closing it keeps the
-    links as they are.
+    links as they are. ``likely`` makes Enter say yes, for somebody who has just asked for it.
     """
 
     answered = Signal(bool, bool)
 
     def __init__(
-        self, theme: Theme, addresses: Sequence[str], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        addresses: Sequence[str],
+        parent: QWidget | None = None,
+        *,
+        likely: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Fetch pages"))
@@ -55,15 +60,14 @@ class LinksDialog(QDialog):
         self.always = TickBox(theme, self.tr("Always do this"))
         self.keep = QPushButton(counted(number, self.tr("Keep as link"), self.tr("Keep as links")))
         self.fetch = QPushButton(self.tr("Fetch"))
-        self._prepare()
+        self._prepare(self.fetch if likely else self.keep)
         column = self._arranged()
         self.setFixedSize(WIDTH, column.heightForWidth(WIDTH))
         self.keep.clicked.connect(self.reject)
         self.fetch.clicked.connect(self.accept)
         self.finished.connect(self._on_finished)
-        self.keep.setFocus()
 
-    def _prepare(self) -> None:
+    def _prepare(self, first: QPushButton) -> None:
         for button, tip in (
             (self.keep, self.tr("Keep the addresses only (Esc)")),
             (self.fetch, self.tr("Ask these sites for the pages now")),
@@ -71,8 +75,9 @@ class LinksDialog(QDialog):
             button.setToolTip(tip)
             button.setAccessibleName(button.text())
         self.always.setToolTip(self.tr("Settings changes it again"))
-        self.keep.setDefault(True)
-        self.keep.setProperty("primary", True)
+        first.setDefault(True)
+        first.setProperty("primary", True)
+        first.setFocus()
 
     def _arranged(self) -> QVBoxLayout:
         column = QVBoxLayout(self)

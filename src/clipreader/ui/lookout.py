@@ -2,19 +2,23 @@
 
 Each look has a thread of its own, because a drive of the network may take a minute to answer or
 never do: then that folder waits, and nothing else does. Such a thread does not keep the app from
-ending.
+ending. It knows no object of Qt, which may be gone by the time it has an answer: what it saw goes
+into a queue, into which the window looks while any thread is under way.
 """
 
 from __future__ import annotations
 
-import contextlib
+import logging
 import threading
 import time
 from collections.abc import Iterable
+from queue import Empty, SimpleQueue
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from clipreader.operations.watching.watch import Sight, Watch
+
+LOG = logging.getLogger(__name__)
 
 LOOKS_EVERY = 30_000
 """How often each folder is looked through whatever the system says, in milliseconds."""
@@ -24,6 +28,9 @@ LOOKS_SOON = 300
 
 SETTLING = 1_000
 """How often is looked while files are being written, in milliseconds."""
+
+_LISTENS = 50
+"""How often is asked whether a look has ended, while one is under way, in milliseconds."""
 
 _MOST_FOLDERS = 500
 """How many folders the system is asked to give notice of; it has not endless room for that."""
@@ -36,18 +43,19 @@ class Lookout(QObject):
 
     found = Signal(tuple)
     looked = Signal()
-    _seen = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._watches: tuple[Watch, ...] = ()
         self._sights: dict[Watch, Sight] = {}
         self._threads: dict[Watch, threading.Thread] = {}
+        self._seen: SimpleQueue[tuple[Watch, Sight | None]] = SimpleQueue()
         self._again: set[Watch] = set()
         self._notices = QFileSystemWatcher(self)
         self._slow = QTimer(self, interval=LOOKS_EVERY)
         self._soon = QTimer(self, interval=LOOKS_SOON, singleShot=True)
         self._settle = QTimer(self, interval=SETTLING, singleShot=True)
+        self._listen = QTimer(self, interval=_LISTENS)
         self._told: set[str] = set()
         self._connect()
 
@@ -65,7 +73,7 @@ class Lookout(QObject):
     def stop(self) -> None:
         """Look no more. A look that is under way comes to nothing."""
         self._watches = ()
-        for timer in (self._slow, self._soon, self._settle):
+        for timer in (self._slow, self._soon, self._settle, self._listen):
             timer.stop()
         for thread in self._threads.values():
             thread.join(_ENDS_IN)
@@ -84,36 +92,43 @@ class Lookout(QObject):
         self._slow.timeout.connect(self.look)
         self._soon.timeout.connect(self._on_soon)
         self._settle.timeout.connect(self._on_settle)
-        self._seen.connect(self._on_seen)
+        self._listen.timeout.connect(self._on_listen)
 
     def _look_at(self, watch: Watch) -> None:
         if watch in self._threads:
             self._again.add(watch)
             return
-        thread = threading.Thread(target=self._look_through, args=(watch,), daemon=True)
+        thread = threading.Thread(target=_look_through, args=(watch, self._seen), daemon=True)
         self._threads[watch] = thread
+        self._listen.start()
         thread.start()
 
-    def _look_through(self, watch: Watch) -> None:
-        """Look, in a thread of its own; the window may be gone by the time it has an answer."""
-        sight = watch.look(time.monotonic())
-        with contextlib.suppress(RuntimeError):
-            self._seen.emit(watch, sight)
+    def _on_listen(self) -> None:
+        try:
+            while True:
+                self._on_seen(*self._seen.get_nowait())
+        except Empty:
+            if not self._threads:
+                self._listen.stop()
 
-    def _on_seen(self, watch: Watch, sight: Sight) -> None:
+    def _on_seen(self, watch: Watch, sight: Sight | None) -> None:
         self._threads.pop(watch, None)
         if watch not in self._watches:
             return
+        if sight is not None:
+            self._take_in(watch, sight)
+        self.looked.emit()
+        if watch in self._again:
+            self._again.discard(watch)
+            self._look_at(watch)
+
+    def _take_in(self, watch: Watch, sight: Sight) -> None:
         self._sights[watch] = sight
         self._give_notice()
         if sight.waiting:
             self._settle.start()
         if sight.ready:
             self.found.emit(sight.ready)
-        self.looked.emit()
-        if watch in self._again:
-            self._again.discard(watch)
-            self._look_at(watch)
 
     def _on_notice(self, folder: str) -> None:
         self._told.add(folder)
@@ -146,3 +161,13 @@ class Lookout(QObject):
             self._notices.removePaths(sorted(gone))
         if fresh := wanted - there:
             self._notices.addPaths(sorted(fresh))
+
+
+def _look_through(watch: Watch, seen: SimpleQueue[tuple[Watch, Sight | None]]) -> None:
+    """Look, in a thread of its own; after a look that fails another is made all the same."""
+    sight: Sight | None = None
+    try:
+        sight = watch.look(time.monotonic())
+    except Exception:
+        LOG.exception("a watched folder could not be looked through")
+    seen.put((watch, sight))
