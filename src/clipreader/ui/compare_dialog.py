@@ -82,10 +82,11 @@ class CompareDialog(QDialog):
         self._told = PlainLabel(wrap=True)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.text)
-        split.addWidget(self.highlights)
+        beside = _titled(self.tr("What becomes of your highlights"), self.highlights)
+        split.addWidget(beside)
         split.setSizes([600, 320])
         split.setChildrenCollapsible(False)
-        self.highlights.setVisible(bool(self._comparison.moved))
+        beside.setVisible(bool(self._comparison.moved))
         for button, tip in (
             (self._next, self.tr("Go to the next place where the texts differ")),
             (self._use, self.tr("Show this text; the one shown now stays among the versions")),
@@ -174,6 +175,18 @@ def _text_of(version: Version) -> str:
     if version.state == VersionState.SHOWN:
         return tr("the text that is shown")
     return tr("the text of {day}").format(day=came_in(version))
+
+
+def _titled(words: str, box: QWidget) -> QWidget:
+    made = QWidget()
+    title = PlainLabel(words, wrap=True)
+    title.setFont(interface_font(12.5, weight=600))
+    column = QVBoxLayout(made)
+    column.setContentsMargins(8, 0, 0, 0)
+    column.setSpacing(6)
+    column.addWidget(title)
+    column.addWidget(box, 1)
+    return made
 
 
 def _reading_box(name: str) -> QTextEdit:
