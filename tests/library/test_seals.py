@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from clipreader.library import articles, checking, journal, open_library, seals
+from clipreader.library import articles, checking, journal, open_library, schema, seals
 from clipreader.library.opening import FILE_NAME
 from clipreader.model import LibraryUnavailable
 from tests import records
@@ -101,3 +101,8 @@ def test_nothing_and_an_empty_text_are_sealed_apart() -> None:
     }
     assert seals.seal_of(row) != seals.seal_of({**row, "link": ""})
     assert seals.seal_of({**row, "link": "ab"}) != seals.seal_of({**row, "link": "a", "deck": "b"})
+
+
+def test_the_seals_are_over_all_that_schema_3_knows() -> None:
+    known = {column.name for column in schema.articles.columns}
+    assert schema.SCHEMA > 3 or known == set(seals._ARTICLE)
