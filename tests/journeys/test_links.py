@@ -114,6 +114,7 @@ def test_a_link_among_many_files_is_not_asked_about(journey: Journey, site: Site
     dialog = journey.desks.links.dialog
     assert dialog is not None
     assert dialog.fetch.isDefault() and not dialog.keep.isDefault()
+    assert dialog.focusWidget() is dialog.fetch
 
 
 def test_one_question_for_all_that_came_in(journey: Journey, site: Site) -> None:

@@ -60,12 +60,14 @@ class LinksDialog(QDialog):
         self.always = TickBox(theme, self.tr("Always do this"))
         self.keep = QPushButton(counted(number, self.tr("Keep as link"), self.tr("Keep as links")))
         self.fetch = QPushButton(self.tr("Fetch"))
-        self._prepare(self.fetch if likely else self.keep)
+        first = self.fetch if likely else self.keep
+        self._prepare(first)
         column = self._arranged()
         self.setFixedSize(WIDTH, column.heightForWidth(WIDTH))
         self.keep.clicked.connect(self.reject)
         self.fetch.clicked.connect(self.accept)
         self.finished.connect(self._on_finished)
+        first.setFocus()
 
     def _prepare(self, first: QPushButton) -> None:
         for button, tip in (
@@ -77,7 +79,6 @@ class LinksDialog(QDialog):
         self.always.setToolTip(self.tr("Settings changes it again"))
         first.setDefault(True)
         first.setProperty("primary", True)
-        first.setFocus()
 
     def _arranged(self) -> QVBoxLayout:
         column = QVBoxLayout(self)
