@@ -131,3 +131,21 @@ def test_dropping_the_folder_again_goes_on_too(
     journey.desks.importing.take([interrupted])
     journey.until(lambda: journey.notice == "18 added, 12 already in the library")
     journey.until(lambda: journey.window.unfinished_strip.words == "")
+
+
+def test_the_report_goes_on_also_where_nothing_is_in(
+    journey: Journey, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cancelled_at_once(*given: object, **more: object) -> object:
+        return import_sources(*given, **{**more, "progress": lambda here: here.total is None})  # type: ignore[arg-type]
+
+    import_sources = importing.import_sources
+    with monkeypatch.context() as patched:
+        patched.setattr(importing, "import_sources", cancelled_at_once)
+        journey.desks.importing.take([folder])
+        journey.until(lambda: "was cancelled" in journey.notice)
+        journey.settle()
+    assert journey.desks.importing.last.items == ()
+    journey.do("import_report")
+    button(journey.desks.importing.report, "Go on with the other").click()
+    journey.until(lambda: len(journey.headlines) == MANY)

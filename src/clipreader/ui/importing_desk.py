@@ -134,7 +134,7 @@ class ImportingDesk(QObject):
     def _done(self, outcome: Outcome[ImportReport]) -> None:
         self._window.status.show_progress(None)
         report = self.last = outcome.value
-        self._window.verbs.enable(bool(report.items), "import_report")
+        self._window.verbs.enable(bool(report.items or report.left), "import_report")
         self._browsing.refresh()
         if len(report.items) == 1 and not report.rest:
             self._tell_one(report)
