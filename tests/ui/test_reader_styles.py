@@ -37,6 +37,17 @@ def test_all_sizes_grow_together(setter):
         assert large.block(style).topMargin() == pytest.approx(2 * setter.block(style).topMargin())
 
 
+@pytest.mark.parametrize(
+    ("measure", "headline", "paragraph"),
+    [(560, 31, 17.5), (300, 31, 17.5), (200, 23.6, 17.5), (140, 17.5, 17.5)],
+)
+def test_a_headline_gives_way_in_a_narrow_column(qapp_fonts, measure, headline, paragraph):
+    setter = Typesetter(LIGHT, Typography(measure=measure))
+    assert setter.size(STYLES[Role.HEADLINE]) == pytest.approx(headline, abs=0.1)
+    assert setter.size(STYLES[Role.PARAGRAPH]) == paragraph
+    assert setter.font(STYLES[Role.HEADLINE]).pixelSize() <= round(headline)
+
+
 def test_the_persons_line_height_is_the_bodys_and_not_the_headlines(qapp_fonts):
     heights = [
         [

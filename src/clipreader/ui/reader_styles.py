@@ -23,6 +23,12 @@ BODY_SIZE = 17.5
 APART = 17.0
 """Pixels between paragraphs, and below a list, a table and code."""
 
+LETTERS_A_LINE = 16
+"""So many letters of a headline find room in the narrowest column, or it is set smaller."""
+
+_WIDTH = 0.53
+"""Width of an average letter as a share of its size, in the reading face's heavier weight."""
+
 NARROWEST = 140
 """Pixels of the column, however narrow the reader is; the narrowest window has room for them."""
 
@@ -111,10 +117,19 @@ class Typesetter:
         """Return a size of the table at the person's scale."""
         return size * self.typography.scale
 
+    def size(self, style: Style) -> float:
+        """Return a style's size in pixels: of what is larger than the body, as the column allows.
+
+        A long word of a headline would be broken in a narrow one.
+        """
+        body, room = self.pixels(BODY_SIZE), self.typography.measure / (LETTERS_A_LINE * _WIDTH)
+        size = self.pixels(style.size)
+        return size if size <= body else min(size, max(body, room))
+
     def block(self, style: Style, *, above: float | None = None) -> QTextBlockFormat:
         """Return the spacing of a block; ``above`` goes before the style's own."""
         found = QTextBlockFormat()
-        height = self.pixels(style.size) * (style.line or self.typography.line_height)
+        height = self.size(style) * (style.line or self.typography.line_height)
         kinds = QTextBlockFormat.LineHeightTypes
         # A minimum lets taller scripts have their room, but the face's own height may be more
         # than a headline wants.
@@ -140,7 +155,7 @@ class Typesetter:
 
     def font(self, style: Style) -> QFont:
         """Return the face of a style at the person's size."""
-        size = self.pixels(style.size)
+        size = self.size(style)
         if style.face == "reading":
             return reading_font(size, italic=style.italic, weight=style.weight)
         if style.face == "fixed":
