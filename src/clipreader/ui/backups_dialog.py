@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from clipreader.model import Backup
+from clipreader.ui.dialog_parts import dress_table, explain
 from clipreader.ui.plain import PlainLabel
 from clipreader.ui.wording import figures
 
@@ -79,12 +80,8 @@ class BackupsDialog(QDialog):
         table = self.table
         names = (self.tr("Made"), self.tr("Articles"), self.tr("Clippings"), self.tr("Size"))
         table.setAccessibleName(self.tr("Backups"))
-        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        dress_table(table)
         table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -93,15 +90,14 @@ class BackupsDialog(QDialog):
             title = QTableWidgetItem(names[column])
             title.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
             table.setHorizontalHeaderItem(column, title)
-        for button, tip in (
-            (self._make, self.tr("Make a backup of the library as it is now")),
-            (self._folder, self.tr("Show the backups in their folder")),
-            (self._restore, self.tr("Put the chosen backup in the library’s place")),
-            (self._close, self.tr("Close (Esc)")),
-        ):
-            button.setToolTip(tip)
-            button.setAccessibleName(button.text().rstrip("…"))
-            button.setAutoDefault(False)
+        explain(
+            (
+                (self._make, self.tr("Make a backup of the library as it is now")),
+                (self._folder, self.tr("Show the backups in their folder")),
+                (self._restore, self.tr("Put the chosen backup in the library’s place")),
+                (self._close, self.tr("Close (Esc)")),
+            )
+        )
 
     def _arrange(self) -> None:
         about = PlainLabel(

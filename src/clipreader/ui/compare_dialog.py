@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from clipreader.model import Version, VersionState
 from clipreader.operations.comparing import Comparison, Move, Moved
+from clipreader.ui.dialog_parts import explain
 from clipreader.ui.difference_text import write_difference
 from clipreader.ui.plain import PlainLabel, one_line
 from clipreader.ui.theme import Theme, interface_font, reading_font
@@ -87,14 +88,13 @@ class CompareDialog(QDialog):
         split.setSizes([600, 320])
         split.setChildrenCollapsible(False)
         beside.setVisible(bool(self._comparison.moved))
-        for button, tip in (
-            (self._next, self.tr("Go to the next place where the texts differ")),
-            (self._use, self.tr("Show this text; the one shown now stays among the versions")),
-            (self._close, self.tr("Close (Esc)")),
-        ):
-            button.setToolTip(tip)
-            button.setAccessibleName(button.text())
-            button.setAutoDefault(False)
+        explain(
+            (
+                (self._next, self.tr("Go to the next place where the texts differ")),
+                (self._use, self.tr("Show this text; the one shown now stays among the versions")),
+                (self._close, self.tr("Close (Esc)")),
+            )
+        )
         self._use.setVisible(new.state != VersionState.SHOWN)
         below = QHBoxLayout()
         below.addWidget(self._told, 1)

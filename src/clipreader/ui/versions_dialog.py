@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from clipreader.model import Version, VersionState
 from clipreader.operations.parsing import kind_named
+from clipreader.ui.dialog_parts import dress_table, explain
 from clipreader.ui.plain import PlainLabel, tip_text
 from clipreader.ui.version_strip import came_in
 from clipreader.ui.wording import figures, tr
@@ -97,24 +98,18 @@ class VersionsDialog(QDialog):
         names = (self.tr("Came in"), self.tr("From"), self.tr("Words"), self.tr("State"))
         table.setHorizontalHeaderLabels(names)
         table.setAccessibleName(self.tr("Versions"))
-        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
+        dress_table(table)
         header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        for button, tip in (
-            (self._compare, self.tr("Show what differs from the text that is shown")),
-            (self._use, self.tr("Show the chosen text; highlights move along")),
-            (self._apart, self.tr("Keep the chosen text as an article of its own")),
-            (self._close, self.tr("Close (Esc)")),
-        ):
-            button.setToolTip(tip)
-            button.setAccessibleName(f"{button.text().rstrip('…')}: {tip}")
-            button.setAutoDefault(False)
+        explain(
+            (
+                (self._compare, self.tr("Show what differs from the text that is shown")),
+                (self._use, self.tr("Show the chosen text; highlights move along")),
+                (self._apart, self.tr("Keep the chosen text as an article of its own")),
+                (self._close, self.tr("Close (Esc)")),
+            )
+        )
 
     def _arrange(self) -> None:
         about = PlainLabel(

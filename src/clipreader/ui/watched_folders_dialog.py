@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from clipreader.operations.watching.folders import WatchedFolder, shown_path
 from clipreader.operations.watching.logbook import LogLine
+from clipreader.ui.dialog_parts import dress_table, explain
 from clipreader.ui.plain import PlainLabel, tip_text
 from clipreader.ui.watching_log import COLUMNS, WatchingLog
 
@@ -126,7 +127,7 @@ class WatchedFoldersDialog(QDialog):
         table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         table.setWordWrap(False)
         table.setFixedHeight(_TALL)
-        _dress(table)
+        dress_table(table)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -137,20 +138,19 @@ class WatchedFoldersDialog(QDialog):
         table.setModel(self.log)
         table.setAccessibleName(self.tr("What came"))
         table.setWordWrap(False)
-        _dress(table)
+        dress_table(table)
         for column, (_, width) in enumerate(COLUMNS):
             table.setColumnWidth(column, width)
         table.horizontalHeader().setStretchLastSection(True)
 
     def _prepare_buttons(self) -> None:
-        for button, tip in (
-            (self._add, self.tr("Watch another folder")),
-            (self._remove, self.tr("Watch the chosen folder no more; what came from it stays")),
-            (self._close, self.tr("Close (Esc)")),
-        ):
-            button.setToolTip(tip)
-            button.setAccessibleName(button.text().rstrip("…"))
-            button.setAutoDefault(False)
+        explain(
+            (
+                (self._add, self.tr("Watch another folder")),
+                (self._remove, self.tr("Watch the chosen folder no more; what came from it stays")),
+                (self._close, self.tr("Close (Esc)")),
+            )
+        )
 
     def _arrange(self) -> None:
         about = PlainLabel(
@@ -206,17 +206,6 @@ class WatchedFoldersDialog(QDialog):
         article_id = self.log.article_at(index.row())
         if article_id:
             self.article_asked.emit(article_id)
-
-
-def _dress(table: QTableView) -> None:
-    """Let a table look and work as the other tables of the app do."""
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setShowGrid(False)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    table.horizontalHeader().setHighlightSections(False)
-    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
 
 
 def _checked(on: bool) -> Qt.CheckState:
