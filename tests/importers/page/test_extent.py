@@ -21,6 +21,7 @@ SOUND = [
     "<p title='a > b' data-x=\"<i>\">seen<textarea> </textarea>",
     "<p " + " ".join(f'a{n}="x y"' for n in range(900)) + ">x",
     "<div><ul><li>a<li>b</ul></div>" * 9,
+    "<script>" + "<" * 19_999 + "</script>seen",
     "half &am<b>p;</b> and&lt<p>;</p> &nbsp<i>x</i> <b>R&D</b>",
     "no tag at all",
     "",
@@ -33,6 +34,7 @@ UNSOUND = [
     "<script>never closed",
     "seen <!",
     "<textarea>written</textarea>",
+    "<script>" + "<" * 20_002 + "</script>seen",
 ]
 
 

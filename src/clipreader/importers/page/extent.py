@@ -24,10 +24,20 @@ from clipreader.importers.page.second_reader import (
 )
 from clipreader.importers.page.tags import HIDDEN, INLINE, RAW_TEXT, VOID
 
-_RAW: Final = "|".join(sorted(RAW_TEXT))
+_MOST: Final = 20_000
+"""Signs "<" in one raw text; each costs room until the text has ended."""
+
+_RAW: Final = f"(?i:{'|'.join(sorted(RAW_TEXT))})(?=[\\s/>])"
+_CONTENT: Final = rf"(?:[^<]++|<(?!/(?i:\1)[\s/>])){{0,{_MOST}}}(?=</(?i:\1)[\s/>]|\Z)"
+"""What a raw text holds, up to its end or the page's.
+
+A possessive group would need no bound and no look ahead, but Python 3.11 before 3.11.5 lets it end
+too early where it holds a choice (https://github.com/python/cpython/issues/106052).
+"""
+
 _STEP: Final = re.compile(
-    rf"""<(?:((?i:{_RAW})(?=[\s/>]))({REST})>((?:[^<]++|<(?!/(?i:\1)[\s/>]))*+)"""
-    rf"""|(/?[a-zA-Z][^\s/>]{{0,99}}+)({REST})>"""
+    rf"""<(?:({_RAW})({REST})>({_CONTENT})"""
+    rf"""|((?!{_RAW})/?[a-zA-Z][^\s/>]{{0,99}}+)({REST})>"""
     r"""|!(?=--)(?:[^>]*+>)*?(?<=-->)|(?!!--)[!?/][^>]*+>|([a-zA-Z!?/][\s\S]*+))"""
 )
 """A raw text with all it holds, a tag, a comment, a declaration, or all from what is not sound.
