@@ -22,11 +22,6 @@ _TOKEN: Final = re.compile(rf"{_IN_WORD}+|[^\W_]")
 """A word, or one character of a script without spaces: what the index holds."""
 
 _MOST_ACCENTS = 8
-_NOT_IN_WORD: Final = "".join(
-    f"(?<!{_IN_WORD}{_ACCENT * many})" for many in range(_MOST_ACCENTS + 1)
-)
-"""Before the first letter of a word: none, whatever accents the letter before it carries."""
-
 _AROUND = 70
 _AT_MOST = 2_000
 

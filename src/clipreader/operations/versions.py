@@ -49,12 +49,6 @@ def offered(library: Library, article_id: str) -> Version | None:
         return versions.waiting(connection, articles.number_of(connection, article_id))
 
 
-def version_text(library: Library, version_id: str) -> Article:
-    """Return a version as it is or was shown, with its pictures. Raises NotFound."""
-    with library.reading() as connection:
-        return versions.fetch(connection, version_id, library.originals).article
-
-
 def version_original(library: Library, version_id: str) -> Source:
     """Return the bytes of a version as received. Raises NotFound or LibraryUnavailable."""
     with library.reading() as connection:

@@ -15,7 +15,7 @@ from clipreader.ui.clippings_filters import ClippingsFilters
 from clipreader.ui.clippings_model import CLIPPING, ClippingsModel
 from clipreader.ui.plain import ElidedLabel, PlainLabel
 from clipreader.ui.theme import Theme, interface_font
-from clipreader.ui.wording import counted, figures
+from clipreader.ui.wording import figures
 
 HEADER = 36
 """The height of the line above the rows, in pixels."""
@@ -114,10 +114,6 @@ class ClippingsPanel(QFrame):
         self._empty.setText(nothing if of == 0 else self.tr("No clipping matches."))
         self._empty.setVisible(number == 0)
         self.selection_changed.emit()
-
-    def describe_selection(self) -> str:
-        """Return how many clippings an export would take, in words."""
-        return counted(len(self.chosen), self.tr("1 clipping"), self.tr("{n} clippings"))
 
     def _select(self, ids: set[str]) -> None:
         wanted = QItemSelection()
