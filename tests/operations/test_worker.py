@@ -106,7 +106,7 @@ def test_reads_here_where_no_process_can_be_started(monkeypatch: pytest.MonkeyPa
     def refused(*_: object) -> None:
         raise OSError("no more processes")
 
-    monkeypatch.setattr("clipreader.operations.worker.SpawnProcess.start", refused)
+    monkeypatch.setattr("clipreader.operations.own_process.SpawnProcess.start", refused)
     assert read(Worker(misbehaving.read), "here") == f"{os.getpid()} here"
 
 

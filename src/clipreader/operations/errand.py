@@ -11,16 +11,15 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import multiprocessing
 import signal
 import time
 import traceback
 from collections.abc import Callable, Collection
 from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
 from typing import Final
 
 from clipreader.model import Fetched, NotFetched
+from clipreader.operations.own_process import OwnProcess
 from clipreader.text.addresses import host_of
 
 LOG = logging.getLogger(__name__)
@@ -51,19 +50,21 @@ class Errand:
     """
 
     def __init__(self, fetch: Fetch, *arguments: object, seconds: float = SECONDS) -> None:
-        self._fetch = fetch
-        self._arguments = arguments
+        self._own = OwnProcess("clipreader-fetcher", serve, fetch, arguments)
         self._seconds = seconds
-        self._process: SpawnProcess | None = None
         self._address = ""
         self._ends_at = 0.0
         self._is_ready = False
-        self.pipe: Connection | None = None
+
+    @property
+    def pipe(self) -> Connection | None:
+        """Return the way to the process, or None if there is none."""
+        return self._own.pipe
 
     @property
     def pid(self) -> int | None:
         """Return the number of the process, or None if there is none."""
-        return self._process.pid if self._process else None
+        return self._own.pid
 
     def begin(self, address: str) -> None:
         """Start to fetch; ``answer`` will tell."""
@@ -71,7 +72,7 @@ class Errand:
         seconds = self._seconds if self._is_ready else self._seconds + _START_SECONDS
         self._ends_at = time.monotonic() + seconds
         try:
-            (self.pipe or self._started()).send(address)
+            (self.pipe or self._own.start()).send(address)
         except OSError as error:
             LOG.warning("a process to fetch pages in is not there: %r", error)
             self.close()
@@ -89,14 +90,7 @@ class Errand:
 
     def close(self) -> None:
         """End the process at once. Harmless if there is none; another is started when needed."""
-        if self.pipe is not None:
-            self.pipe.close()
-            self.pipe = None
-        if self._process is not None:
-            self._process.kill()
-            self._process.join()
-            self._process.close()
-            self._process = None
+        self._own.end()
         self._is_ready = False
 
     def _heard(self, told: Brought | str) -> Brought | None:
@@ -105,23 +99,6 @@ class Errand:
         self._is_ready = True
         self._ends_at = time.monotonic() + self._seconds
         return None
-
-    def _started(self) -> Connection:
-        """Start the process and return the way to it. Raises OSError."""
-        context = multiprocessing.get_context("spawn")
-        self.pipe, theirs = context.Pipe()
-        process = context.Process(
-            target=serve,
-            args=(theirs, self._fetch, self._arguments),
-            name="clipreader-fetcher",
-            daemon=True,
-        )
-        try:
-            process.start()
-            self._process = process
-        finally:
-            theirs.close()
-        return self.pipe
 
     def _failed(self, why: str) -> NotFetched:
         self.close()

@@ -16,7 +16,6 @@ from __future__ import annotations
 import contextlib
 import gc
 import logging
-import multiprocessing
 import signal
 import sys
 import time
@@ -24,10 +23,10 @@ import traceback
 from collections.abc import Callable
 from dataclasses import replace
 from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
 from typing import Final
 
 from clipreader.model import Source, UnreadableSource
+from clipreader.operations.own_process import OwnProcess
 from clipreader.operations.parsing import Reading
 
 LOG = logging.getLogger(__name__)
@@ -71,19 +70,22 @@ class Worker:
         wall_seconds: float = WALL_SECONDS,
     ) -> None:
         self._read = read
-        self._cpu_seconds = cpu_seconds
         self._wall_seconds = wall_seconds
-        self._process: SpawnProcess | None = None
+        self._own = OwnProcess("clipreader-reader", serve, read, cpu_seconds)
         self._source: Source | None = None
         self._ends_at = 0.0
         self._is_ready = False
         self._is_useless = False
-        self.pipe: Connection | None = None
+
+    @property
+    def pipe(self) -> Connection | None:
+        """Return the way to the process, or None if there is none."""
+        return self._own.pipe
 
     @property
     def pid(self) -> int | None:
         """Return the number of the process that reads, or None if there is none."""
-        return self._process.pid if self._process else None
+        return self._own.pid
 
     @property
     def is_busy(self) -> bool:
@@ -97,7 +99,7 @@ class Worker:
             seconds = self._wall_seconds if self._is_ready else _START_SECONDS
             self._ends_at = time.monotonic() + seconds
             try:
-                (self.pipe or self._started()).send(source)
+                (self.pipe or self._own.start()).send(source)
             except OSError as error:
                 LOG.warning("a process to read articles in is not there: %r", error)
                 self.close()
@@ -122,32 +124,8 @@ class Worker:
 
     def close(self) -> None:
         """End the process at once. Harmless if there is none; another is started when needed."""
-        if self.pipe is not None:
-            self.pipe.close()
-            self.pipe = None
-        if self._process is not None:
-            self._process.kill()
-            self._process.join()
-            self._process.close()
-            self._process = None
+        self._own.end()
         self._is_ready = False
-
-    def _started(self) -> Connection:
-        """Start the process and return the way to it. Raises OSError."""
-        context = multiprocessing.get_context("spawn")
-        self.pipe, theirs = context.Pipe()
-        process = context.Process(
-            target=serve,
-            args=(theirs, self._read, self._cpu_seconds),
-            name="clipreader-reader",
-            daemon=True,
-        )
-        try:
-            process.start()
-            self._process = process
-        finally:
-            theirs.close()
-        return self.pipe
 
     def _heard(self, told: tuple[Answer, bool] | str) -> Answer | None:
         if isinstance(told, str):
@@ -175,10 +153,7 @@ class Worker:
         return self._ended(UnreadableSource(why.format(name=source.name)))
 
     def _why_it_ended(self) -> str:
-        code = None
-        if self._process is not None:
-            self._process.join(1)
-            code = self._process.exitcode
+        code = self._own.exit_code(1)
         is_limit = code is not None and code == -getattr(signal, "SIGXCPU", 0)
         return TOO_LONG if is_limit else ENDED
 
