@@ -8,7 +8,7 @@ from clipreader.ui.plain import PlainLabel
 from clipreader.ui.typography import Typography, TypographyCard
 from tests.ui import hands
 
-NAMES = {"font_size": "Text size", "measure": "Measure", "line_height": "Line height"}
+NAMES = {"font_size": "Text size", "measure": "Line width", "line_height": "Line height"}
 
 
 @pytest.fixture

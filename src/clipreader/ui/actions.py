@@ -142,7 +142,7 @@ class Actions(QObject):
         self._add("show_starred", self.tr("Starred"), "Ctrl+Shift+S")
         self._add("show_clippings", self.tr("Clippings"), "Ctrl+Shift+C")
         self._add("show_trash", self.tr("Trash"), "Ctrl+Shift+Backspace")
-        self._add("typography", self.tr("Text size and measure"), picture="a-large-small")
+        self._add("typography", self.tr("Text size and line width"), picture="a-large-small")
         self._add("larger", self.tr("Larger text"), ("Ctrl++", "Ctrl+="))
         self._add("smaller", self.tr("Smaller text"), "Ctrl+-")
         self._add("normal_size", self.tr("Normal text size"), "Ctrl+0")

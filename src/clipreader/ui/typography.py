@@ -44,7 +44,7 @@ class Typography(QWidget):
         grid.setVerticalSpacing(8)
         column.addLayout(grid)
         self._add_slider(grid, "font_size", self.tr("Text size"))
-        self._add_slider(grid, "measure", self.tr("Measure"))
+        self._add_slider(grid, "measure", self.tr("Line width"))
         self._add_slider(grid, "line_height", self.tr("Line height"))
         column.addLayout(self._theme_row())
         self.show_settings(settings)
@@ -119,7 +119,7 @@ class TypographyCard(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self._theme = theme
         self.setObjectName("card")
-        self.setAccessibleName(self.tr("Text size and measure"))
+        self.setAccessibleName(self.tr("Text size and line width"))
         self.controls = Typography(settings)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
