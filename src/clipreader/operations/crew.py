@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 from typing import Final
@@ -20,6 +21,16 @@ process makes pages come in nearly twice as fast.
 """
 
 
+AHEAD: Final = 8
+"""How many sources a worker has at once: the one that it reads, and those it goes on with.
+
+While articles are stored nobody hands out sources; that takes as long as reading a few.
+"""
+
+AHEAD_BYTES: Final = 4_000_000
+"""From how many bytes on a worker is given no more, so that little lies in memory."""
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """A source to read; ``place`` is its place in the report."""
@@ -32,45 +43,57 @@ Done = tuple[Task, Answer]
 
 
 class Crew:
-    """Workers that are started one by one when all others are busy. Use it in ``with``."""
+    """Workers that are started one by one when all others are busy. Use it in ``with``.
 
-    def __init__(self, read: Read = read_article, workers: Sequence[Worker] = ()) -> None:
-        self._workers = tuple(workers) or tuple(Worker(read) for _ in range(_useful_workers()))
-        self._tasks: dict[Worker, Task] = {}
+    Each has up to ``ahead`` tasks at once.
+    """
+
+    def __init__(
+        self, read: Read = read_article, workers: Sequence[Worker] = (), *, ahead: int = AHEAD
+    ) -> None:
+        workers = tuple(workers) or tuple(Worker(read) for _ in range(_useful_workers()))
+        self._ahead = ahead
+        self._tasks: dict[Worker, deque[Task]] = {worker: deque() for worker in workers}
 
     def __enter__(self) -> Crew:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for worker in self._workers:
+        for worker in self._tasks:
             worker.close()
 
     @property
     def has_room(self) -> bool:
-        """Say whether a worker is idle."""
-        return len(self._tasks) < len(self._workers)
+        """Say whether a worker can be given a task."""
+        return any(map(self._has_room, self._tasks.values()))
 
     @property
     def is_busy(self) -> bool:
         """Say whether anything is being read."""
-        return bool(self._tasks)
+        return any(self._tasks.values())
 
     def give(self, task: Task) -> None:
-        """Hand a task to an idle worker; there has to be one."""
-        idle = [worker for worker in self._workers if worker not in self._tasks]
-        worker = next((one for one in idle if one.pid is not None), idle[0])
-        self._tasks[worker] = task
+        """Hand a task to the worker that has the fewest; one of them has to have room."""
+        able = [worker for worker, tasks in self._tasks.items() if self._has_room(tasks)]
+        worker = min(able, key=lambda one: (len(self._tasks[one]), one.pid is None))
+        self._tasks[worker].append(task)
         worker.begin(task.source)
 
     def done(self, seconds: float = 0.0) -> list[Done]:
         """Return what was read since the last time; wait up to so long if nothing was."""
-        pipes = [worker.pipe for worker in self._tasks if worker.pipe is not None]
-        if seconds and len(pipes) == len(self._tasks):
+        busy = [worker for worker, tasks in self._tasks.items() if tasks]
+        pipes = [worker.pipe for worker in busy if worker.pipe is not None]
+        if seconds and len(pipes) == len(busy):
             wait(pipes, seconds)
-        answers = [(worker, worker.answer()) for worker in self._tasks]
-        return [
-            (self._tasks.pop(worker), answer) for worker, answer in answers if answer is not None
-        ]
+        return [each for worker in busy for each in self._done_by(worker)]
+
+    def _done_by(self, worker: Worker) -> Iterator[Done]:
+        while (answer := worker.answer()) is not None:
+            yield self._tasks[worker].popleft(), answer
+
+    def _has_room(self, tasks: Collection[Task]) -> bool:
+        size = sum(len(task.source.data) for task in tasks)
+        return not tasks or (len(tasks) < self._ahead and size < AHEAD_BYTES)
 
 
 def _useful_workers() -> int:

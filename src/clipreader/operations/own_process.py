@@ -52,13 +52,17 @@ class OwnProcess:
         self._process.join(seconds)
         return self._process.exitcode
 
-    def end(self) -> None:
-        """End the process at once. Harmless if there is none."""
-        if self.pipe is not None:
-            self.pipe.close()
-            self.pipe = None
+    def kill(self) -> None:
+        """End the process at once, and let whoever still writes into the pipe come to an error."""
         if self._process is not None:
             self._process.kill()
             self._process.join()
             self._process.close()
             self._process = None
+
+    def end(self) -> None:
+        """End the process at once, and close the pipe. Harmless if there is none."""
+        self.kill()
+        if self.pipe is not None:
+            self.pipe.close()
+            self.pipe = None

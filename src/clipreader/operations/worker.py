@@ -5,7 +5,8 @@ all memory or to crash. In a process of their own they take nothing with them: i
 the library, a limit of memory and of processor time, and is killed and started again after any
 mishap. It is spawned, never forked, because a forked process would share the open database. The
 first article costs what a start of Python costs (about 0.3 s), each further one under a
-millisecond.
+millisecond. It may be given sources ahead, so that it never waits while its answers are stored;
+they are sent from a thread, because a pipe holds little and the one at the other end is reading.
 
 What else was tried: a pool of the standard library (a killed process breaks the whole pool, and
 its processes outlive an app that is killed), and a thread (it cannot be killed).
@@ -20,12 +21,14 @@ import signal
 import sys
 import time
 import traceback
+from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from typing import Final
 
 from clipreader.model import Source, UnreadableSource
+from clipreader.operations.outgoing import Outgoing
 from clipreader.operations.own_process import OwnProcess
 from clipreader.operations.parsing import Reading
 
@@ -58,8 +61,9 @@ Answer = Reading | UnreadableSource
 class Worker:
     """Reads one source after another in a process, which is started when first needed.
 
-    ``read`` has to be a function of a module, so that the process finds it by its name. For one
-    thread at a time; ``close`` it in the end. ``pipe`` can be waited for.
+    ``read`` has to be a function of a module, so that the process finds it by its name. Sources
+    are answered in the order in which they were given. For one thread at a time; ``close`` it in
+    the end. ``pipe`` can be waited for.
     """
 
     def __init__(
@@ -72,7 +76,8 @@ class Worker:
         self._read = read
         self._wall_seconds = wall_seconds
         self._own = OwnProcess("clipreader-reader", serve, read, cpu_seconds)
-        self._source: Source | None = None
+        self._outgoing: Outgoing | None = None
+        self._sources: deque[Source] = deque()
         self._ends_at = 0.0
         self._is_ready = False
         self._is_useless = False
@@ -89,30 +94,27 @@ class Worker:
 
     @property
     def is_busy(self) -> bool:
-        """Say whether it has not answered yet."""
-        return self._source is not None
+        """Say whether it has not answered all it was given."""
+        return bool(self._sources)
 
     def begin(self, source: Source) -> None:
-        """Start to read; ``answer`` will tell."""
-        self._source = source
-        for _ in range(2):
-            seconds = self._wall_seconds if self._is_ready else _START_SECONDS
-            self._ends_at = time.monotonic() + seconds
-            try:
-                (self.pipe or self._own.start()).send(source)
-            except OSError as error:
-                LOG.warning("a process to read articles in is not there: %r", error)
-                self.close()
-            else:
-                return
-        self._is_useless = True
+        """Start to read, after what was given before; ``answer`` will tell. Does not wait."""
+        if not self._sources and self.pipe is not None and _is_over(self.pipe):
+            self.close()  # it ended while there was nothing to do
+        self._sources.append(source)
+        if len(self._sources) == 1:
+            self._begin_to_wait()
+        if self._outgoing is not None:
+            self._outgoing.put(source)
+        else:
+            self._start()
 
     def answer(self) -> Answer | None:
-        """Return what became of the source, or None while it is being read."""
-        if self._source is None:
+        """Return what became of the next source, or None while it is being read."""
+        if not self._sources:
             return None
         if self.pipe is None and self._is_useless:
-            return self._ended(answered(self._read, self._source))
+            return self._ended(answered(self._read, self._sources[0]))
         try:
             if self.pipe is not None and not self.pipe.poll():
                 return None if time.monotonic() < self._ends_at else self._failed(TOO_LONG)
@@ -124,13 +126,35 @@ class Worker:
 
     def close(self) -> None:
         """End the process at once. Harmless if there is none; another is started when needed."""
+        self._own.kill()
+        if self._outgoing is not None:
+            self._outgoing.end()
+            self._outgoing = None
         self._own.end()
         self._is_ready = False
+
+    def _start(self) -> None:
+        """Start a process and give it all that has no answer yet."""
+        for _ in range(2):
+            self._begin_to_wait()
+            try:
+                pipe = self._own.start()
+            except OSError as error:
+                LOG.warning("a process to read articles in is not there: %r", error)
+                self.close()
+            else:
+                self._outgoing = Outgoing(pipe, self._sources)
+                return
+        self._is_useless = True
+
+    def _begin_to_wait(self) -> None:
+        seconds = self._wall_seconds if self._is_ready else _START_SECONDS
+        self._ends_at = time.monotonic() + seconds
 
     def _heard(self, told: tuple[Answer, bool] | str) -> Answer | None:
         if isinstance(told, str):
             self._is_ready = True
-            self._ends_at = time.monotonic() + self._wall_seconds
+            self._begin_to_wait()
             return None
         answer, is_spent = told
         if is_spent:
@@ -138,19 +162,22 @@ class Worker:
         return self._ended(answer)
 
     def _ended(self, answer: Answer) -> Answer:
-        self._source = None
+        """Go on with the next source, in a new process if that of this one is gone."""
+        self._sources.popleft()
+        self._begin_to_wait()
+        if self._sources and self.pipe is None and not self._is_useless:
+            self._start()
         return answer
 
     def _failed(self, why: str) -> Answer | None:
         """Refuse the source and make room for a new process; read it here if there is none."""
-        never_ran, source = not self._is_ready, self._source
+        never_ran = not self._is_ready
         self.close()
         if never_ran:
             LOG.warning("no process to read articles in could be started")
             self._is_useless = True
-        if never_ran or source is None:
             return None
-        return self._ended(UnreadableSource(why.format(name=source.name)))
+        return self._ended(UnreadableSource(why.format(name=self._sources[0].name)))
 
     def _why_it_ended(self) -> str:
         code = self._own.exit_code(1)
@@ -188,7 +215,18 @@ def serve(pipe: Connection, read: Read, cpu_seconds: float) -> None:
         while True:
             source: Source = pipe.recv()
             _limit_processor(cpu_seconds)
-            pipe.send(_answered(read, source))
+            answer, is_spent = _answered(read, source)
+            pipe.send((answer, is_spent))
+            if is_spent:
+                return  # the next source is for another process, which has all its memory
+
+
+def _is_over(pipe: Connection) -> bool:
+    """Say whether the process behind an idle pipe has ended: it has nothing to say otherwise."""
+    try:
+        return pipe.poll()
+    except OSError:
+        return True
 
 
 def _answered(read: Read, source: Source) -> tuple[Answer, bool]:
