@@ -47,7 +47,7 @@ def held_lock(trial: Trial, *, short: int, long: int) -> Tally:
     """Hold the library as a backup program does: an action waits or is refused, in a sentence."""
     tally, scene = Tally(), trial.folder / "scene"
     furnish(scene)
-    for number in range(trial.many(short, long)):
+    for number in trial.times(short, long):
         work = copied(scene, trial.folder / "work")
         statement = ("BEGIN EXCLUSIVE", "BEGIN IMMEDIATE")[number % 2]
         tally.tried(statement, _while_held(work, statement))

@@ -61,7 +61,7 @@ def flipped_originals(trial: Trial, *, short: int, long: int) -> Tally:
     """Flip one bit of an original; the check notices and nothing is written over it."""
     scene, dice, tally = _scene(trial), random.Random(trial.seed), Tally()
     paths = sorted(path for path in (scene / "originals").glob("??/*") if path.is_file())
-    for _ in range(trial.many(short, long)):
+    for _ in trial.times(short, long):
         path = dice.choice(paths)
         whole = path.read_bytes()
         changed = bytearray(whole)
@@ -95,7 +95,7 @@ def damaged_backups(trial: Trial, *, short: int, long: int) -> Tally:
     with open_library(scene) as library:
         older = meaning(library)
         backing_up.back_up(library)
-    for number in range(trial.many(short, long)):
+    for number in trial.times(short, long):
         work = copied(scene, trial.folder / "work")
         newest, good = backing_up.backups_in(work)[:2]
         data = bytearray(newest.path.read_bytes())

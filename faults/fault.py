@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import math
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from faults.stage import Stage
 
+T = TypeVar("T")
+
 MOST_SHOWN = 3
 """Breaks of one fault that are printed whole."""
+
+
+A_TURN = 3
+"""Actions that are broken into in the short form; the seed says which."""
 
 
 class CannotBeInjected(Exception):
@@ -35,16 +43,41 @@ class Tally:
 
 @dataclass(frozen=True)
 class Trial:
-    """What a fault is tried with: a folder of its own, a seed, whether there is time, the scene."""
+    """What a fault is tried with: a folder of its own, a seed, whether there is time, the scene.
+
+    ``until`` is when no further try is begun, in seconds of the monotonic clock.
+    """
 
     folder: Path
     seed: int
     is_long: bool
     stage: Stage
+    until: float = math.inf
 
     def many(self, short: int, long: int) -> int:
         """Return how often to try."""
         return long if self.is_long else short
+
+    def times(self, short: int, long: int) -> Iterator[int]:
+        """Yield a number for each try, as long as there is time, and at least one."""
+        return self.in_time(range(self.many(short, long)))
+
+    def in_time(self, planned: Iterable[T]) -> Iterator[T]:
+        """Yield what is planned as long as there is time, and at least the first of it."""
+        for number, one in enumerate(planned):
+            if number and time.monotonic() > self.until:
+                return
+            yield one
+
+    def turn(self, names: Iterable[str]) -> Sequence[str]:
+        """Return all names, or in the short form a few: with each seed the next ones.
+
+        All faults get the same few, because what an action does is found out once.
+        """
+        every = list(names)
+        if self.is_long:
+            return every
+        return [every[(self.seed * A_TURN + n) % len(every)] for n in range(A_TURN)]
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from faults import invariants
@@ -29,10 +29,11 @@ class Injection:
     effect: str
     forever: bool = False
 
-    def words(self, moment: Moment) -> str:
-        """Return the option for one moment."""
+    def options(self, moment: Moment) -> tuple[str, ...]:
+        """Return the options for one moment."""
         call, number = moment
-        return f"inject={call}:{self.effect}:when={number}{'+' if self.forever else ''}"
+        when = f"{number}{'+' if self.forever else ''}"
+        return "-e", f"trace={call}", "-e", f"inject={call}:{self.effect}:when={when}"
 
 
 def tries(
@@ -42,17 +43,24 @@ def tries(
     short: int,
     long: int,
     planted: str = "",
-    only: Collection[str] = ACTIONS,
+    only: Collection[str] = (),
 ) -> Tally:
     """Break into every action at every call that matters, or at so many of them by chance."""
+    only = only or trial.turn(ACTIONS)
     stage, tally, dice = trial.stage, Tally(), random.Random(trial.seed)
     seeds, ends = invariants.seeds_digest(), Counter[str]()
     plan = [(name, moment) for name in only for moment in stage.moments(name, injection.calls)]
     most = trial.many(short, long)
-    chosen = sorted(dice.sample(plan, most)) if len(plan) > most else plan
-    for name, moment in chosen:
+    chosen = dice.sample(plan, most) if len(plan) > most else plan
+    for name, moment in trial.in_time(chosen):
         where = f"{name}, {moment[0]} {moment[1]}"
-        tally.tried(where, _one(stage, name, injection.words(moment), planted, ends))
+        breaks = list(_one(stage, name, injection.options(moment), planted, ends))
+        if breaks or stage.was_injected:
+            tally.tried(where, breaks)
+        else:
+            ends["missed"] += 1  # threads took another turn: nothing was tried
+    if not tally.tries:
+        tally.broken.append("nothing was injected at all")
     if invariants.seeds_digest() != seeds:
         tally.broken.append("a file that was only read has changed")
     told = ", ".join(f"{number} {name}" for name, number in sorted(ends.items()))
@@ -60,12 +68,15 @@ def tries(
     return tally
 
 
-def _one(stage: Stage, name: str, inject: str, planted: str, ends: Counter[str]) -> Iterator[str]:
+def _one(
+    stage: Stage, name: str, inject: Sequence[str], planted: str, ends: Counter[str]
+) -> Iterator[str]:
     work, out = copied(stage.library, stage.folder / "work"), stage.outside("out")
     (out / "mine.md").write_bytes(OLD_EXPORT)
-    went = stage.act(work, name, out, "-e", inject, planted=planted)
+    went = stage.act(work, name, out, *inject, planted=planted)
     done = "done" in went.stdout.splitlines()
-    ends["done" if done else "refused" if "refused" in went.stdout else "ended"] += 1
+    if stage.was_injected:
+        ends["done" if done else "refused" if "refused" in went.stdout else "ended"] += 1
     yield from invariants.spoken(went.stdout, went.stderr)
     yield from invariants.breaks(work, stage.before, stage.after(name), done=done)
     if name == "export":

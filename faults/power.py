@@ -24,12 +24,12 @@ LONGEST_DATA = 40_000_000
 
 
 def tries(
-    trial: Trial, *, short: int, long: int, planted: str = "", only: Collection[str] = ACTIONS
+    trial: Trial, *, short: int, long: int, planted: str = "", only: Collection[str] = ()
 ) -> Tally:
     """Cut the power at so many moments of each action."""
     stage, tally, dice = trial.stage, Tally(), random.Random(trial.seed)
-    total = 0
-    for name in only:
+    total, only = 0, only or trial.turn(ACTIONS)
+    for name in trial.in_time(only):
         after = stage.after(name)
         folder, calls = _recorded(stage, name, planted)
         total += len(calls.changes)

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import os
+import atexit
 import re
 import shutil
+import signal
 import subprocess
-import sys
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from clipreader.operations import open_library
 from faults.actions import ACTIONS
 from faults.fault import CannotBeInjected
+from faults.forking import NOT_HELD, Company
 from faults.scene import copied, furnish, meaning
-
-ROOT = Path(__file__).resolve().parent.parent
-SECONDS = 60
-"""How long one try may take before it counts as hanging."""
 
 WRITES = "write,pwrite64,writev,pwritev"
 SYNCS = "fsync,fdatasync"
@@ -29,6 +26,9 @@ READS = "read,pread64"
 
 Moment = tuple[str, int]
 """The name of a call and the how manieth it is: ``strace`` counts each by itself in each thread."""
+
+FOLLOWING = ("-f", "-qq", "-y")
+"""Options of ``strace``: follow all threads and processes, say nothing else, name files."""
 
 _CALL = re.compile(r"(\d+) +(\w+)\(")
 
@@ -43,6 +43,7 @@ class Stage:
     folder: Path
     make: Callable[[Path], object] = furnish
     _after: dict[str, str] = field(default_factory=dict[str, str])
+    _was_killed: bool = False
     _moments: dict[str, list[Moment]] = field(default_factory=dict[str, list[Moment]])
 
     @cached_property
@@ -104,22 +105,26 @@ class Stage:
     def act(
         self, work: Path, name: str, out: Path, *options: str, planted: str = ""
     ) -> subprocess.CompletedProcess[str]:
-        """Do an action in a program of its own under ``strace``, which logs into the folder."""
-        command = [self.strace, "-f", "-qq", "-y", "-o", str(self.folder / "strace.log"), *options]
-        command += [sys.executable, "-m", "faults.act", str(work), name, str(out)]
-        environment = {**os.environ, "CLIPREADER_PLANTED": planted, "PYTHONDONTWRITEBYTECODE": "1"}
-        environment["PYTHONPATH"] = os.pathsep.join([str(ROOT), str(ROOT / "src")])
-        try:
-            return subprocess.run(
-                command,
-                capture_output=True,
-                text=True,
-                env=environment,
-                timeout=SECONDS,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            return subprocess.CompletedProcess(command, -1, "", "Traceback: it hangs")
+        """Do an action in a program of its own under ``strace``, which logs into the folder.
+
+        Without options nothing watches it. Raises CannotBeInjected.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        held = [self.strace, *FOLLOWING, "-o", str(self.folder / "strace.log"), *options]
+        words, said = [str(work), name, str(out)], self.folder / "said"
+        went = _company().act(words, said, held if options else [], planted)
+        if NOT_HELD in went.stderr:
+            told = went.stderr.strip().splitlines()[0][:90]
+            raise CannotBeInjected(f"strace may not watch programs here ({told})")
+        self._was_killed = went.returncode == -signal.SIGKILL
+        return went
+
+    @property
+    def was_injected(self) -> bool:
+        """Say whether what was to be injected into the last action was."""
+        return self._was_killed or "(INJECTED)" in (self.folder / "strace.log").read_text(
+            "utf-8", "replace"
+        )
 
     def _traced(self, name: str) -> list[Moment]:
         work, out = copied(self.library, self.folder / "counted"), self.outside("counted-out")
@@ -133,3 +138,11 @@ class Stage:
                 if f"{self.folder}/counted" in line:
                     found[call, counts[thread, call]] = None
         return list(found)
+
+
+@cache
+def _company() -> Company:
+    """Return the program that has loaded everything, the same for all faults."""
+    made = Company()
+    atexit.register(made.close)
+    return made

@@ -32,7 +32,7 @@ _BUT_LABELS = 2
 def undone(trial: Trial, *, short: int, long: int) -> Tally:
     """Act, undo and redo by chance, with restarts: each undo brings back what there was."""
     tally = Tally()
-    for seed in range(trial.many(short, long)):
+    for seed in trial.times(short, long):
         folder = trial.folder / f"undone-{seed}"
         furnish(folder)
         tally.tried(f"seed {trial.seed + seed}", _walk(folder, random.Random(trial.seed + seed)))
@@ -50,7 +50,7 @@ def killed_migrations(trial: Trial, *, short: int, long: int) -> Tally:
         plan = stage.moments("open", CHANGES)
         total += len(plan)
         most = trial.many(short, long)
-        for moment in sorted(dice.sample(plan, most)) if len(plan) > most else plan:
+        for moment in trial.in_time(dice.sample(plan, most) if len(plan) > most else plan):
             tally.tried(f"{old.name}, {moment[0]} {moment[1]}", _killed(stage, moment))
     tally.remark = f"of {total} moments in {len(olds)} older libraries"
     return tally
@@ -59,7 +59,7 @@ def killed_migrations(trial: Trial, *, short: int, long: int) -> Tally:
 def _killed(stage: Stage, moment: Moment) -> Iterator[str]:
     work = copied(stage.library, stage.folder / "work")
     kill = Injection(CHANGES, "signal=KILL")
-    stage.act(work, "open", stage.outside("out"), "-e", kill.words(moment))
+    stage.act(work, "open", stage.outside("out"), *kill.options(moment))
     yield from invariants.breaks(work, stage.before, stage.before, done=True)
 
 

@@ -49,7 +49,7 @@ def changing_file(trial: Trial, *, short: int, long: int) -> Tally:
     """Write to a file while it is read: what is kept is what was read, and its hash says so."""
     tally, place = Tally(), trial.folder / "changing.txt"
     with open_library(trial.folder / "library") as library:
-        for number in range(trial.many(short, long)):
+        for number in trial.times(short, long):
             stop = threading.Event()
             writer = threading.Thread(target=_write_on, args=(place, number, stop))
             writer.start()
