@@ -12,6 +12,15 @@ FORMULA = (
 )
 
 
+MATRIX = (
+    "<math><mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>0</mn></mtd></mtr>"
+    "<mtr><mtd><mn>0</mn></mtd><mtd><mn>1</mn></mtd></mtr></mtable></math>"
+)
+DRAWN = (
+    "<mjx-container><mjx-math></mjx-math><mjx-assistive-mml>@</mjx-assistive-mml></mjx-container>"
+)
+
+
 def seen(markup: str):
     return [(block.hint, block.text, block.level) for block in blocks(markup)]
 
@@ -37,6 +46,8 @@ def seen(markup: str):
         (f"<p>a{SIGN}</p>{SIGN}b", [("paragraph", "a"), ("paragraph", "b")]),
         (f"<p>a <svg>{SIGN}<text>b</text></svg> c</p>", [("paragraph", w) for w in "abc"]),
         (f"<p>so {FORMULA} is.</p>", [("paragraph", "so a2 is.")]),
+        (f"<p>so {MATRIX} is.</p>", [("paragraph", "so 1 0 0 1 is.")]),
+        (f"<p>so {DRAWN.replace('@', FORMULA)} is.</p>", [("paragraph", "so a2 is.")]),
         ("<p>a <link href=x><meta itemprop=y>b</p>", [("paragraph", "a b")]),
     ],
 )

@@ -14,7 +14,8 @@ INLINE: frozenset[str] = _set(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp "
     "rt ruby s samp small span strike strong sub sup time tt u var wbr br img picture source "
     "amp-img tspan math semantics mrow mi mn mo ms mtext msup msub msubsup mfrac msqrt mroot mover "
-    "munder munderover mstyle mspace mpadded"
+    "munder munderover mstyle mspace mpadded merror menclose mphantom mmultiscripts mtable mtr mtd "
+    "mjx-container mjx-assistive-mml mjx-math"
 )
 """Elements that stand inside a line of words."""
 

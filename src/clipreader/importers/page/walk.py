@@ -141,6 +141,8 @@ class Walk:
             self._words.line_break()
         elif name in ("img", "amp-img"):
             self.pictures.append(Shown(element, len(self.blocks)))
+        elif name == "mtd":
+            self._words.add(" ")  # between the cells of a matrix
         else:
             role = _role(name, element)
             if role:
