@@ -31,6 +31,10 @@ def home(markup: str, headline: str | None = None) -> Element:
         f"<div class='article-body' id='home'><div>{P}</div><div>{P * 9}</div></div>",
         f"<div class='article-body'><div id='home'>{P * 9}</div><div>{P}</div></div>",
         f"<div><div><p>{SAID}</p></div><div id='home'>{P * 9}</div></div>",
+        f"<div id='home'><div class='part'>{P * 40}</div><hr><div class='part'>{P * 5}</div></div>",
+        f"<div><div id='home' class='col'>{P * 40}</div><div class='col'>{P * 4}</div></div>",
+        f"<div><div id='home' class='text'>{P * 40}</div><div class='box'>{P * 5}</div></div>",
+        f"<div><div id='home'>{P * 40}</div><div>{P * 5}</div></div>",
     ],
 )
 def test_home(markup):

@@ -20,6 +20,9 @@ _LEAST = 0.1
 
 _NEARLY_ALL = 0.85
 
+_SECTION = 5
+"""Paragraphs from which on what stands beside is a section of the article, not the site's."""
+
 
 def home_of(
     root: Element, regions: Mapping[Element, Region], headline: Element | None = None
@@ -130,7 +133,22 @@ def _descended(element: Element, regions: Mapping[Element, Region]) -> Element:
             return element
         if regions[best].prose < here.prose * _NEARLY_ALL:
             return element
+        if _is_one_of_several(best, inside, regions):
+            return element
         above = inside[: inside.index(best)] if named else ()
         if any(regions[child].prose for child in above):
             return element
         element = best
+
+
+def _is_one_of_several(
+    best: Element, inside: Sequence[Element], regions: Mapping[Element, Region]
+) -> bool:
+    """Say whether an element beside is of its kind and class and as long as a section."""
+    kind = (best.tag, best.get("class"))
+    return bool(kind[1]) and any(
+        child is not best
+        and regions[child].paragraphs >= _SECTION
+        and kind == (child.tag, child.get("class"))
+        for child in inside
+    )
