@@ -49,6 +49,23 @@ def test_a_name_says_nothing_against_most_of_the_prose():
     assert not furniture.holds(element)
 
 
+@pytest.mark.parametrize(("shown", "expected"), [(2, True), (1, False)])
+def test_what_is_hidden_is_furniture_where_as_much_is_shown(shown, expected):
+    hidden = f"<div style='visibility: hidden'><p>{WORDS}</p><p>here {WORDS}</p></div>"
+    furniture, element = judged(f"{hidden}<div>{f'<p>{WORDS}</p>' * shown}</div>")
+    assert furniture.holds(element) is expected
+
+
+def test_a_card_is_furniture_whatever_it_holds():
+    walk = walked(f"<div><p>here {WORDS}</p></div>")
+    prose = [prose_of(block) for block in walk.blocks]
+    card = walk.blocks[0].element.getparent()
+    assert card is not None
+    regions = regions_of(walk.blocks, prose)
+    assert Furniture(regions, sum(prose), frozenset({card})).holds(walk.blocks[0].element)
+    assert not Furniture(regions, sum(prose)).holds(walk.blocks[0].element)
+
+
 def test_a_name_that_stands_on_most_paragraphs_says_nothing():
     paragraphs = f"<p class='paywall'>{WORDS}</p>" * 8
     furniture, element = judged(f"{paragraphs}<p class='paywall'>here {SAID}</p>")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from clipreader.importers.page import author_links, body, figures, header, metadata, pictures
 from clipreader.importers.page.arrangement import arranged
+from clipreader.importers.page.cards import cards_of, without_cards
 from clipreader.importers.page.comments import without_comments
 from clipreader.importers.page.figure import Figure
 from clipreader.importers.page.furniture import Furniture
@@ -69,8 +70,10 @@ def assembled(
     if not blocks:
         return Assembled((), ())
     prose = without_comments(blocks, [_prose_of(block) for block in blocks])
+    cards = cards_of(blocks, prose)
+    prose = without_cards(blocks, prose, cards)
     regions = regions_of(blocks, prose)
-    furniture = Furniture(regions, sum(prose))
+    furniture = Furniture(regions, sum(prose), cards)
     plan = _Plan(walk, regions, furniture, [Hint.FURNITURE] * len(blocks), beside)
     titles = [*_said(candidates, FieldName.HEADLINE), *metadata.titles_of(root)]
     home = root if selected else home_of(root, regions, header.sure_headline(blocks, titles))

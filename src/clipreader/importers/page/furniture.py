@@ -19,7 +19,10 @@ from clipreader.importers.page.vocabulary import (
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HIDDEN_NAMES = frozenset({"hidden", "d-none"})
 _MOST_PROSE = 0.4
-"""Share of a page's prose from which on no name makes an element furniture."""
+"""Share of a page's prose from which on no name makes an element furniture.
+
+What is hidden is, where as much is left that is shown.
+"""
 
 _MOST_OF_A_KIND = 0.2
 """The same for all elements of one kind and class together: every paragraph "paywall", say."""
@@ -35,10 +38,14 @@ def _kind(element: Element) -> tuple[str, str]:
 
 @dataclass
 class Furniture:
-    """Judges elements, each once. ``total`` is the page's prose in code points."""
+    """Judges elements, each once.
+
+    ``total`` is the page's prose in code points, ``cards`` are furniture whatever their name.
+    """
 
     regions: Mapping[Element, Region]
     total: int
+    cards: frozenset[Element] = frozenset()
     _known: dict[Element, bool] = field(default_factory=dict[Element, bool])
     _kinds: Counter[tuple[str, str]] = field(default_factory=Counter[tuple[str, str]])
     _named: Counter[str] = field(default_factory=Counter[str])
@@ -83,18 +90,17 @@ class Furniture:
     def _is(self, element: Element) -> bool:
         known = self._known.get(element)
         if known is None:
-            judged = not self._is_the_page_itself(element) and (
-                _is_hidden(element) or (not self._is_usual(element) and _is_called_so(element))
-            )
-            known = self._known[element] = judged
+            known = self._known[element] = element in self.cards or self._is_judged(element)
         return known
 
-    def _is_the_page_itself(self, element: Element) -> bool:
-        """Say whether so much of the prose stands in it that no name counts."""
-        region = self.regions.get(element)
+    def _is_judged(self, element: Element) -> bool:
         if name_of(element) in ("html", "body"):
-            return True
-        return region is not None and region.prose > self.total * _MOST_PROSE
+            return False
+        region = self.regions.get(element)
+        held = 0 if region is None else region.prose
+        if held > self.total * _MOST_PROSE:  # no name counts
+            return held <= self.total * (1 - _MOST_PROSE) and _is_hidden(element)
+        return _is_hidden(element) or (not self._is_usual(element) and _is_called_so(element))
 
     def _is_usual(self, element: Element) -> bool:
         """Say whether much of the prose stands in elements of this kind and class.
