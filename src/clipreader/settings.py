@@ -26,7 +26,8 @@ class Settings:
     """What the person chose. Sizes are pixels, ``line_height`` is a factor of the font size.
 
     ``window`` is an opaque string of the window's own (size, place, panels); ``article`` is the
-    id of the article that was open; ``sort`` is a ``SortOrder`` value.
+    id of the article that was open; ``sort`` is a ``SortOrder`` value. ``folded`` names the
+    sections of the sidebar that are folded, a blank between them.
     """
 
     theme: str = "system"
@@ -38,6 +39,7 @@ class Settings:
     window: str = ""
     article: str = ""
     shelf: str = "all"
+    folded: str = ""
     links: str = "ask"
     export_folder: str = ""
     import_folder: str = ""

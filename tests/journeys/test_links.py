@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 
 from tests.fetching.site import Site, answer, open_site
 from tests.journeys.conftest import FERRY, Journey
@@ -98,6 +98,18 @@ def test_no_is_no_and_the_strip_asks_again(journey: Journey, site: Site) -> None
     say(journey, fetch=True)
     journey.until(lambda: journey.headlines == ["Night Ferry Returns"])
     assert len(site.asked) == 1
+
+
+def test_a_link_says_that_only_its_address_is_kept(journey: Journey, site: Site) -> None:
+    drop_links(journey, site.at("/ferry"))
+    say(journey, fetch=False)
+    (row,) = journey.window.articles.model.rows
+    assert row.is_link
+    spoken = journey.window.articles.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Only the address is kept" in spoken
+    page = journey.window.reader.view.toPlainText()
+    assert "Only the address is kept" in page
+    assert "1 min" not in page
 
 
 def test_a_link_among_many_files_is_not_asked_about(journey: Journey, site: Site) -> None:

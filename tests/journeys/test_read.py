@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 
 from clipreader.model import Colour, FieldName, Query, Shelf, Span
@@ -52,6 +53,29 @@ def test_names_in_the_sidebar_narrow_the_list(journey: Journey) -> None:
     journey.window.sidebar.choose(Query(translators=("=M. Okafor",)))
     journey.until(lambda: len(journey.headlines) == 1)
     assert journey.headlines[0].startswith("Two Shipyards")
+
+
+def test_authors_narrow_the_list_and_their_section_stays_folded(
+    start: Callable[[], Journey],
+) -> None:
+    journey = start()
+    journey.bring(FERRY, CRANE)
+    journey.until(lambda: journey.desks.browsing.counts.authors)
+    sidebar = journey.window.sidebar
+    sidebar.choose(Query(authors=("=Elena Duarte",)))
+    journey.until(lambda: len(journey.headlines) == 1)
+    assert journey.headlines[0].startswith("Night Ferry")
+    sidebar.choose(Query())
+    journey.until(lambda: len(journey.headlines) == 2)
+    labels = [sidebar.model().index(row, 0).data() for row in range(sidebar.model().rowCount())]
+    sidebar.setCurrentIndex(sidebar.model().index(labels.index("Authors"), 0))
+    journey.bot.keyClick(sidebar, Qt.Key.Key_Left)
+
+    again = start().window.sidebar.model()
+    labels = [again.index(row, 0).data() for row in range(again.rowCount())]
+    assert "Authors" in labels
+    assert "Elena Duarte" not in labels
+    assert "Ana Reyes" in labels
 
 
 def test_each_name_lists_as_many_articles_as_its_count_says(journey: Journey) -> None:

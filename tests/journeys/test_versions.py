@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 
 from clipreader.model import Certainty, Fate
 from clipreader.operations import highlighting
@@ -49,6 +50,24 @@ def test_it_waits_and_changes_nothing(told: Journey) -> None:
     assert item.fate == Fate.VERSION
     told.open("Two Shipyards")
     assert told.window.version_strip.words == ""
+
+
+def test_all_that_wait_are_found(told: Journey) -> None:
+    sidebar, model = told.window.sidebar, told.window.articles.model
+    waits = {row.headline: row.is_waiting for row in model.rows}
+    assert sorted(waits.values()) == [False, True]
+    told.do("show_waiting")
+    told.until(lambda: len(told.headlines) == 1)
+    assert told.headlines[0].startswith("Night Ferry")
+    assert sidebar.entry.label == "New versions"
+    assert "a new version waits" in model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    told.window.version_strip.later_asked.emit()
+    told.until(lambda: not told.headlines)
+    assert sidebar.entry.label == "New versions"
+    assert not told.window.verbs["show_waiting"].isEnabled()
+    told.do("show_all")
+    told.until(lambda: len(told.headlines) == 2)
+    assert not any(row.is_waiting for row in model.rows)
 
 
 def test_what_differs_is_shown_word_by_word(told: Journey) -> None:

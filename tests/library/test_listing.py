@@ -153,6 +153,8 @@ def test_counts_of_the_sidebar(press):
         "Éclaireur",
     }
     assert counts.credits == (NameCount("EPA", 3), NameCount(records.CREDIT, 1))
+    assert counts.authors == tuple(NameCount(name, 1) for name in made.metadata.authors)
+    assert counts.distinct == ()
     assert second.tags == ("dia",)
 
 

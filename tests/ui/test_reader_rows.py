@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from clipreader.model import Metadata, Role
+from clipreader.model import Metadata, Part, Role, Span
 from clipreader.ui import reader_rows
 from tests import records
 from tests.ui import hands
@@ -37,6 +37,15 @@ def test_the_byline_row_names_author_and_translator():
     )
     bare = replace(article, metadata=Metadata())
     assert words(reader_rows.byline_runs(bare)) == "1 min"
+
+
+def test_a_link_takes_no_time_to_read():
+    address = "https://diario.example/ferry"
+    link = Part(Role.LINK, Span(6, 6 + len(address)), target=address)
+    stub = hands.blocks((Role.HEADLINE, "Ferry"), (Role.PARAGRAPH, address), marks=(link,))
+    assert words(reader_rows.byline_runs(stub)) == "Only the address is kept"
+    read = hands.blocks((Role.HEADLINE, "Ferry"), (Role.PARAGRAPH, f"{address} is"), marks=(link,))
+    assert words(reader_rows.byline_runs(read)) == "1 min"
 
 
 def test_a_name_from_right_to_left_leaves_the_minutes_behind_it():

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from clipreader.model import Counts, NameCount, Query, Shelf
 from clipreader.ui.sidebar import ENTRY, Sidebar
-from clipreader.ui.sidebar_entries import Entry, Kind
+from clipreader.ui.sidebar_entries import Entry, Kind, Section
 from clipreader.ui.theme import Theme
 
 COUNTS = Counts(
@@ -50,10 +52,42 @@ def test_click_chooses_once(qtbot: QtBot, sidebar: Sidebar) -> None:
     assert chosen[-1].query == Query(tags=("R&D <b>",))
 
 
-def test_keyboard_steps_over_headings(qtbot: QtBot, sidebar: Sidebar) -> None:
+def test_keyboard_passes_headings_and_folds_them(qtbot: QtBot, sidebar: Sidebar) -> None:
     click(sidebar, "Trash")
     QTest.keyClick(sidebar, Qt.Key.Key_Down)
+    assert sidebar.currentIndex().data() == "Tags"
+    assert sidebar.entry.shelf == Shelf.TRASH
+    rows = sidebar.model().rowCount()
+    with qtbot.waitSignal(sidebar.folded) as told:
+        QTest.keyClick(sidebar, Qt.Key.Key_Left)
+    assert told.args == [frozenset({Section.TAGS})]
+    assert sidebar.model().rowCount() == rows - 2
+    QTest.keyClick(sidebar, Qt.Key.Key_Left)  # it is folded already
+    assert sidebar.model().rowCount() == rows - 2
+    QTest.keyClick(sidebar, Qt.Key.Key_Space)
+    assert sidebar.model().rowCount() == rows
+    QTest.keyClick(sidebar, Qt.Key.Key_Down)
     assert sidebar.entry.name == "ferries"
+
+
+def test_a_click_folds_a_section_but_not_what_is_chosen(sidebar: Sidebar) -> None:
+    chosen: list[Entry] = []
+    click(sidebar, "ferries")
+    sidebar.chosen.connect(chosen.append)
+    click(sidebar, "Tags")
+    shown = [sidebar.model().index(row, 0).data() for row in range(sidebar.model().rowCount())]
+    assert "ferries" in shown
+    assert "R&D <b>" not in shown
+    sidebar.show_counts(replace(COUNTS, all=6))
+    assert sidebar.entry.name == "ferries"
+    assert not chosen
+
+
+def test_keys_show_all_names(sidebar: Sidebar) -> None:
+    rows = sidebar.model().rowCount()
+    click(sidebar, "Show all 12")
+    QTest.keyClick(sidebar, Qt.Key.Key_Return)
+    assert sidebar.model().rowCount() == rows
 
 
 def test_show_all_opens_a_section(sidebar: Sidebar) -> None:
@@ -87,7 +121,8 @@ def test_lines_speak(sidebar: Sidebar) -> None:
         for row in range(sidebar.model().rowCount())
         if (index := sidebar.model().index(row, 0)).data(ENTRY).kind == Kind.SECTION
     )
-    assert heading.flags() == Qt.ItemFlag.NoItemFlags
+    assert not heading.flags() & Qt.ItemFlag.ItemIsSelectable
+    assert heading.data(Qt.ItemDataRole.AccessibleTextRole) == "Tags, 2, open"
 
 
 def test_every_line_can_be_painted(sidebar: Sidebar, theme: Theme) -> None:

@@ -11,7 +11,8 @@ from sqlalchemy import ColumnElement, Select, and_, false, func, not_, or_, sele
 from clipreader.library.folding import folded_name, storable
 from clipreader.library.highlights import is_below
 from clipreader.library.schema import articles, highlight_tags, highlights, names, shelf
-from clipreader.model import WHOLE, Query, Shelf
+from clipreader.library.version_tables import versions
+from clipreader.model import WHOLE, Query, Shelf, VersionState
 
 Condition = ColumnElement[bool]
 
@@ -63,7 +64,9 @@ def _of_shelf(place: Shelf) -> list[Condition]:
     if place == Shelf.TRASH:
         return [shelf.c.trashed.is_not(None)]
     found: list[Condition] = [shelf.c.trashed.is_(None)]
-    if place == Shelf.UNREAD:
+    if place == Shelf.WAITING:
+        found.append(articles.c.number.in_(waited_for()))
+    elif place == Shelf.UNREAD:
         found.append(shelf.c.unread == 1)
     elif place == Shelf.STARRED:
         found.append(shelf.c.starred == 1)
@@ -72,12 +75,19 @@ def _of_shelf(place: Shelf) -> list[Condition]:
     return found
 
 
+def waited_for() -> Select[Any]:
+    """Return the articles of which a version waits to be looked at."""
+    waiting = versions.c.state == VersionState.WAITING.value
+    return select(versions.c.article).where(waiting)
+
+
 def _of_fields(query: Query) -> list[Condition]:
     found: list[Condition] = []
     named = (
         ("translator", query.translators),
         ("author", query.authors),
         ("publisher", query.publishers),
+        ("agency", query.agencies),
         ("place", query.places),
         ("credit", query.credits),
     )

@@ -14,12 +14,14 @@ from sqlalchemy import Connection, Select, case, func, select
 
 from clipreader.library import finding
 from clipreader.library.articles import fetch_many
-from clipreader.library.filters import of_articles
+from clipreader.library.filters import of_articles, waited_for
+from clipreader.library.name_counts import name_counts
 from clipreader.library.passages import snippets_of
 from clipreader.library.rows import names_read
-from clipreader.library.schema import articles, highlight_tags, highlights, names, shelf
+from clipreader.library.schema import articles, highlight_tags, highlights, shelf
 from clipreader.library.tag_counts import tag_counts
-from clipreader.model import ArticleRow, Colour, Counts, Hit, NameCount, Query, SortOrder
+from clipreader.model import ArticleRow, Colour, Counts, Hit, Query, SortOrder
+from clipreader.text.addresses import LINK
 
 SNIPPETS: Final = 200
 """How many rows of an answer carry a snippet; the rest would cost more than it shows."""
@@ -40,7 +42,18 @@ _COLUMNS: Final = (
     shelf.c.starred,
     shelf.c.trashed,
     articles.c.source_name,
+    articles.c.media_type,
+    articles.c.number.in_(waited_for()),
 )
+_KINDS: Final = {
+    "authors": "author",
+    "translators": "translator",
+    "publishers": "publisher",
+    "agencies": "agency",
+    "credits": "credit",
+}
+"""What the sidebar counts, and the kind of its names."""
+
 _ALL_COLOURS: Final = {colour.value: colour for colour in Colour}
 _NO_MARKS: Final = (0, (), ())
 
@@ -80,6 +93,8 @@ def rows(
             tags=mark[2],
             snippet=snippets.get(row[0]),
             source_name=row[14],
+            is_link=row[15] == LINK,
+            is_waiting=bool(row[16]),
         )
         for row in found
     )
@@ -119,35 +134,23 @@ def counts(connection: Connection) -> Counts:
         .join(shelf, shelf.c.article == highlights.c.article)
         .where(shelf.c.trashed.is_(None))
     ).scalar_one()
+    waiting = connection.execute(
+        select(func.count())
+        .select_from(shelf)
+        .where(shelf.c.trashed.is_(None), shelf.c.article.in_(waited_for()))
+    ).scalar_one()
+    named = {field: name_counts(connection, kind) for field, kind in _KINDS.items()}
     return Counts(
         all=int(row[1]),
         unread=int(row[2]),
         starred=int(row[3]),
         clippings=clippings,
+        waiting=waiting,
         trash=int(row[0] - row[1]),
         tags=tag_counts(connection),
-        translators=_name_counts(connection, "translator"),
-        publishers=_name_counts(connection, "publisher"),
-        credits=_name_counts(connection, "credit"),
+        **{field: found for field, (found, _) in named.items()},
+        distinct=tuple((field, n) for field, (found, n) in named.items() if n > len(found)),
     )
-
-
-def _name_counts(connection: Connection, kind: str) -> tuple[NameCount, ...]:
-    """Count a kind of names over the index alone, and take away what lies in the trash.
-
-    That is three times as fast as asking for each name whether its article lies there.
-    """
-    every = select(names.c.name, func.count()).where(names.c.kind == kind).group_by(names.c.name)
-    away = (
-        select(names.c.name, func.count())
-        .join(shelf, shelf.c.article == names.c.article)
-        .where(shelf.c.trashed.is_not(None), names.c.kind == kind)
-        .group_by(names.c.name)
-    )
-    gone = {row[0]: row[1] for row in connection.execute(away)}
-    counted = ((row[0], row[1] - gone.get(row[0], 0)) for row in connection.execute(every))
-    found = [NameCount(name, number) for name, number in counted if number]
-    return tuple(sorted(found, key=lambda each: (-each.count, each.name.casefold())))
 
 
 def _asked(connection: Connection, statement: Asked, query: Query) -> Asked:

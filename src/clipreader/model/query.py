@@ -10,12 +10,13 @@ from clipreader.model.span import Span
 
 
 class Shelf(StrEnum):
-    """The fixed places of the sidebar."""
+    """The fixed places of the sidebar. WAITING has the articles of which a new version waits."""
 
     ALL = "all"
     UNREAD = "unread"
     STARRED = "starred"
     CLIPPINGS = "clippings"
+    WAITING = "waiting"
     TRASH = "trash"
 
 
@@ -54,9 +55,9 @@ class Query:
 
     ``before`` and ``after`` are ISO dates of publication, both exclusive of the day named by
     ``before`` and inclusive of that named by ``after``. Text filters match whole values,
-    accents and case folded; ``credits``, ``places``, ``authors``, ``translators`` and
-    ``publishers`` also match a part of the value, unless it begins with ``WHOLE``: then it is the
-    name as it is counted, to the letter. A tag matches itself and what nests below it.
+    accents and case folded; ``credits``, ``places``, ``authors``, ``translators``, ``agencies``
+    and ``publishers`` also match a part of the value, unless it begins with ``WHOLE``: then it is
+    the name as it is counted, to the letter. A tag matches itself and what nests below it.
     What matches one of ``excluded`` is left out; its shelf counts only if it is not ALL.
     """
 
@@ -66,6 +67,7 @@ class Query:
     translators: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     publishers: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
@@ -93,7 +95,8 @@ class ArticleRow:
 
     ``added`` is UTC in ISO 8601. ``colours`` are those of the article's highlights, each once.
     ``snippet`` is there when words were searched. ``trashed`` says that it lies in the trash;
-    ``source_name`` what the file or paste was called that it was read from.
+    ``source_name`` what the file or paste was called that it was read from. ``is_link`` says that
+    only an address is kept, ``is_waiting`` that a version waits to be looked at.
     """
 
     id: str
@@ -113,6 +116,8 @@ class ArticleRow:
     colours: tuple[Colour, ...] = ()
     snippet: Snippet | None = None
     source_name: str = ""
+    is_link: bool = False
+    is_waiting: bool = False
 
     @property
     def name(self) -> str:
@@ -140,14 +145,23 @@ class NameCount:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The numbers of the sidebar; the trash counts only in ``trash``."""
+    """The numbers of the sidebar; the trash counts only in ``trash``.
+
+    ``waiting`` is how many articles have a version that waits. Names are those that most articles
+    carry; ``distinct`` says, by the field's name, how many there are in all where some are left
+    out.
+    """
 
     all: int = 0
     unread: int = 0
     starred: int = 0
     clippings: int = 0
+    waiting: int = 0
     trash: int = 0
     tags: tuple[NameCount, ...] = ()
+    authors: tuple[NameCount, ...] = ()
     translators: tuple[NameCount, ...] = ()
     publishers: tuple[NameCount, ...] = ()
+    agencies: tuple[NameCount, ...] = ()
     credits: tuple[NameCount, ...] = ()
+    distinct: tuple[tuple[str, int], ...] = ()

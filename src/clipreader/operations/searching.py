@@ -30,6 +30,7 @@ _LISTS: Final = {
     "translator": "translators",
     "author": "authors",
     "publisher": "publishers",
+    "agency": "agencies",
     "place": "places",
     "credit": "credits",
     "lang": "languages",
@@ -43,7 +44,7 @@ _WANTED: Final = {
     "color": _COLOURS,
     "role": "the name of a part, as in role:caption",
     "has": "note or highlight",
-    "is": "unread, starred or trash",
+    "is": "unread, starred, waiting or trash",
 }
 """What the fields take that do not take every word, as the person is told."""
 
@@ -57,6 +58,7 @@ _FLAGS: Final = {
     ("has", "highlight"): Query(has_highlight=True),
     ("is", "unread"): Query(shelf=Shelf.UNREAD),
     ("is", "starred"): Query(shelf=Shelf.STARRED),
+    ("is", "waiting"): Query(shelf=Shelf.WAITING),
     ("is", "trash"): Query(shelf=Shelf.TRASH),
 }
 
@@ -64,8 +66,9 @@ _FLAGS: Final = {
 def parse(text: str) -> Query:
     """Read what was typed; never fails, only finds nothing.
 
-    Words, "phrases", -word, and the fields tag: translator: author: publisher: place: credit:
-    lang: colour: role: before: after: has:note has:highlight is:unread is:starred is:trash.
+    Words, "phrases", -word, and the fields tag: translator: author: publisher: agency: place:
+    credit: lang: colour: role: before: after: has:note has:highlight is:unread is:starred
+    is:waiting is:trash.
     A value with spaces stands in quotes; -field: leaves out what the field would find. What is
     no field is looked for as words.
 

@@ -141,6 +141,7 @@ class Actions(QObject):
         self._add("show_unread", self.tr("Unread"), "Ctrl+Shift+U")
         self._add("show_starred", self.tr("Starred"), "Ctrl+Shift+S")
         self._add("show_clippings", self.tr("Clippings"), "Ctrl+Shift+C")
+        self._add("show_waiting", self.tr("New versions"))
         self._add("show_trash", self.tr("Trash"), "Ctrl+Shift+Backspace")
         self._add("typography", self.tr("Text size and line width"), picture="a-large-small")
         self._add("larger", self.tr("Larger text"), ("Ctrl++", "Ctrl+="))

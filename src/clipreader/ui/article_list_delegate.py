@@ -1,7 +1,8 @@
 """Paints the rows of the article list.
 
-A row keeps its height when it is starred or highlighted: the marks stand beside the translators
-where there are any, else beside the date, and only a row with neither has a line kept for them.
+A row keeps its height when it is starred or highlighted: the marks stand in the line below (the
+translators, or that only an address is kept) where there is one, else beside the date, and only
+a row with neither has a line kept for them.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from clipreader.model import ArticleRow, Colour
 from clipreader.ui.icons import icon
 from clipreader.ui.list_layout import Lines, lay_out
 from clipreader.ui.theme import Theme, interface_font, reading_font
-from clipreader.ui.wording import short_date, translated_by
+from clipreader.ui.wording import row_foot, short_date
 
 _SIDE = 15
 _ABOVE = 11
@@ -121,7 +122,7 @@ class ArticleListDelegate(QStyledItemDelegate):
         return _Laid(headline, snippet, foot, round(height))
 
     def _has_foot(self, row: ArticleRow) -> bool:
-        return bool(row.translators) or not self._above_height(row)
+        return bool(row_foot(row)) or not self._above_height(row)
 
     def _above_height(self, row: ArticleRow) -> int:
         return _META if row.publisher or row.published else 0
@@ -182,12 +183,12 @@ class ArticleListDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.palette.dim)
         room = QRect(line.left(), line.top(), right - line.left() - 8, line.height())
         words = QFontMetrics(self._foot_font).elidedText(
-            translated_by(row.translators), Qt.TextElideMode.ElideRight, room.width()
+            row_foot(row), Qt.TextElideMode.ElideRight, room.width()
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
 
     def _marks(self, painter: QPainter, right: int, middle: int, row: ArticleRow) -> int:
-        """Draw the colours and the star before ``right``; return where they begin."""
+        """Draw colours, star and a waiting version before ``right``; return where they begin."""
         look = self._theme.palette
         for colour in reversed([one for one in Colour if one in row.colours]):
             right -= 10
@@ -198,4 +199,7 @@ class ArticleListDelegate(QStyledItemDelegate):
         if row.starred:
             right -= 14
             icon("star", look.dim, 12).paint(painter, right, middle - 4, 12, 12)
+        if row.is_waiting:
+            right -= 16
+            icon("copy", look.accent, 12).paint(painter, right, middle - 5, 12, 12)
         return right

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 )
 
 from clipreader.model import ArticleRow
-from clipreader.ui.wording import counted, long_date, translated_by
+from clipreader.ui.wording import counted, long_date, row_foot
 
 ROW = Qt.ItemDataRole.UserRole
 """The role under which the model gives an ``ArticleRow``."""
@@ -101,6 +101,8 @@ class ArticleListModel(QAbstractListModel):
             return row.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row)
+        if role == Qt.ItemDataRole.ToolTipRole and row.is_waiting:
+            return self.tr("A new version of this article waits to be looked at.")
         return None
 
     def _replace(self, number: int, row: ArticleRow) -> None:
@@ -111,9 +113,10 @@ class ArticleListModel(QAbstractListModel):
 
     def _spoken(self, row: ArticleRow) -> str:
         said = [row.name, row.publisher or "", long_date(row.published)]
-        said.append(translated_by(row.translators))
+        said.append(row_foot(row))
         said.append(self.tr("unread") if row.unread else "")
         said.append(self.tr("starred") if row.starred else "")
+        said.append(self.tr("a new version waits") if row.is_waiting else "")
         if row.highlights:
             said.append(counted(row.highlights, self.tr("1 clipping"), self.tr("{n} clippings")))
         if row.snippet:

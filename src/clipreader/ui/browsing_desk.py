@@ -14,7 +14,7 @@ from clipreader.ui.background import Background
 from clipreader.ui.main_window import MainWindow, Place
 from clipreader.ui.plain import message
 from clipreader.ui.preferences import Preferences
-from clipreader.ui.sidebar_entries import Entry
+from clipreader.ui.sidebar_entries import Entry, Section
 from clipreader.ui.wording import counted, figures
 
 Page = tuple[tuple[ArticleRow, ...], int]
@@ -35,8 +35,10 @@ def narrowed(place: Query, typed: Query) -> Query:
         typed,
         shelf=typed.shelf if place.shelf == Shelf.ALL else place.shelf,
         tags=place.tags + typed.tags,
+        authors=place.authors + typed.authors,
         translators=place.translators + typed.translators,
         publishers=place.publishers + typed.publishers,
+        agencies=place.agencies + typed.agencies,
         credits=place.credits + typed.credits,
     )
 
@@ -60,6 +62,8 @@ class BrowsingDesk(QObject):
         self._later = QTimer(self, singleShot=True, interval=_AT_MOST_EVERY)
         self.query = Query()
         window.articles.set_sort(self._order)
+        folded = preferences.value.folded.split()
+        window.sidebar.fold(frozenset(one for one in Section if one.value in folded))
         self._connect()
 
     @property
@@ -100,6 +104,7 @@ class BrowsingDesk(QObject):
     def _connect(self) -> None:
         window, verbs = self._window, self._window.verbs
         window.sidebar.chosen.connect(self._on_entry)
+        window.sidebar.folded.connect(self._on_folded)
         window.sidebar.rename_tag_asked.connect(self._on_rename_tag)
         window.sidebar.remove_tag_asked.connect(self._on_remove_tag)
         window.sidebar.empty_trash_asked.connect(self._on_empty_trash)
@@ -124,6 +129,9 @@ class BrowsingDesk(QObject):
         self._show_emptiness()
         if not clippings:
             self.ask_anew()
+
+    def _on_folded(self, sections: frozenset[Section]) -> None:
+        self._preferences.change(folded=" ".join(sorted(one.value for one in sections)))
 
     def _on_search(self, words: str) -> None:
         self._typed = words
@@ -185,6 +193,7 @@ class BrowsingDesk(QObject):
         self._window.clippings.filters.set_tags(counts.tags)
         self._window.reader.set_known_tags(tuple(tag.name for tag in counts.tags))
         self._window.verbs["empty_trash"].setEnabled(counts.trash > 0)
+        self._window.verbs["show_waiting"].setEnabled(counts.waiting > 0)
         self._show_emptiness()
 
     def _show_emptiness(self) -> None:

@@ -18,7 +18,8 @@ EDIT = (
 )
 VIEW = (
     *("sidebar", "full_screen", ""),
-    *("show_all", "show_unread", "show_starred", "show_clippings", "show_trash", ""),
+    *("show_all", "show_unread", "show_starred", "show_clippings", "show_waiting", "show_trash"),
+    "",
     *("typography", "larger", "smaller", "normal_size", ""),
     *("theme_system", "theme_light", "theme_dark", "toggle_theme"),
 )

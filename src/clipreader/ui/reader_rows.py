@@ -45,6 +45,14 @@ def reading_minutes(article: Article) -> int:
     return max(1, round(len(article.text.split()) / WORDS_A_MINUTE))
 
 
+def is_address_alone(article: Article) -> bool:
+    """Say whether nothing but the address of a page is kept: a headline, and a line that links."""
+    if len(article.blocks) > 2:
+        return False
+    last = article.blocks[-1].span if article.blocks else None
+    return any(mark.role == Role.LINK and mark.span == last for mark in article.marks)
+
+
 def byline_runs(article: Article) -> tuple[Run, ...]:
     """Return what stands at the left of the byline row.
 
@@ -60,7 +68,8 @@ def byline_runs(article: Article) -> tuple[Run, ...]:
             runs.append((f"{words} ", "", ""))
             runs.append((isolated(one_line(", ".join(names))), "name", ""))
             runs.append(("\u2003", "", ""))
-    runs.append((_tr("%n min", reading_minutes(article)), "", ""))
+    kept = _tr("Only the address is kept"), _tr("%n min", reading_minutes(article))
+    runs.append((kept[0] if is_address_alone(article) else kept[1], "", ""))
     return tuple(runs)
 
 

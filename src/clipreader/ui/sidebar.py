@@ -1,4 +1,4 @@
-"""The sidebar: shelves, tags, translators, publishers and photo credits with their counts."""
+"""The sidebar: shelves, and tags, people, publishers and agencies with their counts."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from clipreader.model import Counts, Query, Shelf
 from clipreader.ui.plain import menu_text, tip_text
 from clipreader.ui.sidebar_delegate import SidebarDelegate
-from clipreader.ui.sidebar_entries import Entry, Kind, Section, entries
+from clipreader.ui.sidebar_entries import Entry, Key, Kind, Section, entries
 from clipreader.ui.theme import Theme
+from clipreader.ui.wording import figures, tr
 
 ENTRY = Qt.ItemDataRole.UserRole
 """The role under which the model gives an ``Entry``."""
@@ -33,6 +35,8 @@ class SidebarModel(QAbstractListModel):
         super().__init__(parent)
         self._counts = Counts()
         self._opened: frozenset[Section] = frozenset()
+        self._folded: frozenset[Section] = frozenset()
+        self._chosen: Key | None = None
         self._entries = entries(self._counts)
 
     @property
@@ -40,17 +44,28 @@ class SidebarModel(QAbstractListModel):
         """Return the entries in their order."""
         return self._entries
 
-    def show(self, counts: Counts) -> None:
-        """Show other counts; lines that stay keep their place and selection."""
-        self._counts = counts
+    @property
+    def folded(self) -> frozenset[Section]:
+        """Return the sections of which only the heading is shown."""
+        return self._folded
+
+    def show(self, counts: Counts, chosen: Key) -> None:
+        """Show other counts; lines that stay keep their place, and the chosen one stays."""
+        self._counts, self._chosen = counts, chosen
         self._refresh()
 
-    def toggle(self, section: Section) -> None:
+    def toggle(self, section: Section, chosen: Key) -> None:
         """Show all names of a section, or only the first ones again."""
         self._opened ^= {section}
+        self._chosen = chosen
         self._refresh()
 
-    def row_of(self, key: tuple[str, str, str]) -> int | None:
+    def fold(self, sections: frozenset[Section], chosen: Key) -> None:
+        """Show of these sections only the heading, and what is chosen."""
+        self._folded, self._chosen = sections, chosen
+        self._refresh()
+
+    def row_of(self, key: Key) -> int | None:
         """Return the row of an entry by its key, or None."""
         keys = [entry.key for entry in self._entries]
         return keys.index(key) if key in keys else None
@@ -69,19 +84,19 @@ class SidebarModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.label
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return entry.label if entry.count is None else f"{entry.label}, {entry.count}"
+            return _spoken(entry)
         if role == Qt.ItemDataRole.ToolTipRole and entry.kind == Kind.NAME:
             return tip_text(entry.name)
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Headings can be neither selected nor reached."""
-        if index.isValid() and self._entries[index.row()].kind == Kind.SECTION:
-            return Qt.ItemFlag.NoItemFlags
+        """Headings can be reached, to fold them, but not be selected."""
+        if index.isValid() and self._entries[index.row()].kind in (Kind.SECTION, Kind.MORE):
+            return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def _refresh(self) -> None:
-        new = entries(self._counts, self._opened)
+        new = entries(self._counts, self._opened, self._folded, self._chosen)
         if [entry.key for entry in new] == [entry.key for entry in self._entries]:
             self._entries = new
             self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
@@ -91,10 +106,22 @@ class SidebarModel(QAbstractListModel):
             self.endResetModel()
 
 
+def _spoken(entry: Entry) -> str:
+    """Return what a screen reader says of a line."""
+    if entry.kind == Kind.SECTION:
+        state = tr("folded") if entry.folded else tr("open")
+        return f"{entry.label}, {figures(entry.count or 0)}, {state}"
+    return entry.label if entry.count is None else f"{entry.label}, {entry.count}"
+
+
 class Sidebar(QListView):
-    """Shows the entries; ``chosen`` carries the one that the person went to."""
+    """Shows the entries; ``chosen`` carries the one that the person went to.
+
+    ``folded`` carries the sections that the person folded, as a set.
+    """
 
     chosen = Signal(object)
+    folded = Signal(object)
     rename_tag_asked = Signal(str)
     remove_tag_asked = Signal(str)
     empty_trash_asked = Signal()
@@ -125,7 +152,7 @@ class Sidebar(QListView):
 
     def show_counts(self, counts: Counts) -> None:
         """Show other counts. A name that is gone gives its selection to "All articles"."""
-        self._model.show(counts)
+        self._model.show(counts, self._key)
         if self._model.row_of(self._key) is None:
             self._go(self._model.entries[0])
         else:
@@ -143,6 +170,23 @@ class Sidebar(QListView):
             if entry.query == query:
                 self._go(entry)
                 return
+
+    def fold(self, sections: frozenset[Section]) -> None:
+        """Show of these sections only the heading, and of the others the names."""
+        self._model.fold(sections, self._key)
+        self._mark()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Fold and open with the keys that lists with branches have."""
+        entry, keys = self.currentIndex().data(ENTRY), Qt.Key
+        if isinstance(entry, Entry) and entry.query is None:
+            folds = entry.kind == Kind.SECTION and event.key() in (keys.Key_Left, keys.Key_Right)
+            if folds and entry.folded == (event.key() == keys.Key_Left):
+                return
+            if folds or event.key() in (keys.Key_Space, keys.Key_Return, keys.Key_Enter):
+                self._unfold(entry)
+                return
+        super().keyPressEvent(event)
 
     def _connect(self) -> None:
         self.selectionModel().currentChanged.connect(self._on_current)
@@ -166,11 +210,25 @@ class Sidebar(QListView):
 
     def _on_clicked(self, index: QModelIndex) -> None:
         entry = index.data(ENTRY)
-        if isinstance(entry, Entry) and entry.kind == Kind.MORE and entry.section:
-            self._model.toggle(entry.section)
-            self._mark()
-        elif isinstance(entry, Entry) and entry.query is not None:
+        if isinstance(entry, Entry) and entry.query is not None:
             self._go(entry)
+        elif isinstance(entry, Entry):
+            self._unfold(entry)
+
+    def _unfold(self, entry: Entry) -> None:
+        """Fold or open a section, or show more or fewer of its names; stay on that line."""
+        if entry.section is None:
+            return
+        if entry.kind == Kind.SECTION:
+            self._model.fold(self._model.folded ^ {entry.section}, self._key)
+            self.folded.emit(self._model.folded)
+        else:
+            self._model.toggle(entry.section, self._key)
+        self._mark()
+        row = self._model.row_of(entry.key)
+        if row is not None:
+            flag = self.selectionModel().SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(self._model.index(row), flag)
 
     def _go(self, entry: Entry) -> None:
         self._key = entry.key

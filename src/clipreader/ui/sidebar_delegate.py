@@ -53,20 +53,43 @@ class SidebarDelegate(QStyledItemDelegate):
         if index.row() == 0:
             place.setTop(place.top() + _TOP)
         if entry.kind == Kind.SECTION:
-            self._heading(painter, place, entry)
+            self._heading(painter, place, entry, _state(option))
         else:
             self._line(painter, place, entry, _state(option))
         painter.restore()
 
-    def _heading(self, painter: QPainter, place: QRect, entry: Entry) -> None:
+    def _heading(
+        self, painter: QPainter, place: QRect, entry: Entry, state: QStyle.StateFlag
+    ) -> None:
+        """Draw the title, a small arrow that says whether it is folded, then how many there are."""
+        look = self._theme.palette
         font = interface_font(11, weight=600)
         font.setLetterSpacing(font.SpacingType.AbsoluteSpacing, 0.7)
         painter.setFont(font)
-        painter.setPen(self._theme.palette.faint)
-        shown = place.adjusted(_SIDE + _INSIDE, 0, -_SIDE, -6)
-        painter.drawText(
-            shown, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, entry.label.upper()
-        )
+        under = state & QStyle.StateFlag.State_MouseOver
+        ink = look.dim if under else look.faint
+        painter.setPen(ink)
+        shown = place.adjusted(_SIDE + _INSIDE, 0, -_SIDE - _INSIDE, -6)
+        title = entry.label.upper()
+        low = Qt.AlignmentFlag.AlignBottom
+        painter.drawText(shown, low | Qt.AlignmentFlag.AlignLeft, title)
+        line = painter.fontMetrics()
+        x = shown.left() + line.horizontalAdvance(title) + 4
+        middle = shown.bottom() - line.descent() - line.capHeight() // 2
+        arrow = "chevron-right" if entry.folded else "chevron-down"
+        self._icon(arrow, ink).paint(painter, x, middle - 6, 12, 12)
+        if entry.folded:
+            painter.setFont(interface_font(12))
+            painter.drawText(shown, low | Qt.AlignmentFlag.AlignRight, figures(entry.count or 0))
+        if state & QStyle.StateFlag.State_HasFocus:
+            ring = QRectF(place.adjusted(_SIDE, 0, -_SIDE, -1))
+            ring.setTop(middle - 11)
+            self._ring(painter, ring)
+
+    def _ring(self, painter: QPainter, shape: QRectF) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(self._theme.palette.accent)
+        painter.drawRoundedRect(shape.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
 
     def _line(self, painter: QPainter, place: QRect, entry: Entry, state: QStyle.StateFlag) -> None:
         look = self._theme.palette
@@ -105,10 +128,8 @@ class SidebarDelegate(QStyledItemDelegate):
             veil.setAlphaF(0.05)
             painter.setBrush(veil)
             painter.drawRoundedRect(shape, 6, 6)
-        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(look.accent)
-            painter.drawRoundedRect(shape.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        if state & QStyle.StateFlag.State_HasFocus:
+            self._ring(painter, shape)
 
     def _icon(self, name: str, colour: QColor) -> QIcon:
         """Keep what was drawn: a line is painted anew at every step of the mouse."""

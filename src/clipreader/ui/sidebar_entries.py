@@ -1,4 +1,4 @@
-"""What stands in the sidebar: shelves, and the names that the articles carry."""
+"""What stands in the sidebar: shelves, and the names that the articles carry, in groups."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from clipreader.model import WHOLE, Colour, Counts, NameCount, Query, Shelf
-from clipreader.ui.wording import tr
+from clipreader.ui.wording import figures, tr
 
 SHOWN = 8
 """How many names a section shows before "Show all"."""
@@ -26,14 +26,24 @@ class Section(StrEnum):
     """The groups of names, in their order."""
 
     TAGS = "tags"
+    AUTHORS = "authors"
     TRANSLATORS = "translators"
     PUBLISHERS = "publishers"
+    AGENCIES = "agencies"
     CREDITS = "credits"
+
+
+Key = tuple[str, str, str]
+"""What names an entry, whatever its count is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the sidebar. ``query`` is what it narrows the list to (None: nothing)."""
+    """One line of the sidebar. ``query`` is what it narrows the list to (None: nothing).
+
+    A section that is ``folded`` shows its heading and what is chosen in it; its count is how many
+    names there are.
+    """
 
     kind: Kind
     label: str
@@ -44,9 +54,10 @@ class Entry:
     colour: Colour | None = None
     section: Section | None = None
     name: str = ""
+    folded: bool = False
 
     @property
-    def key(self) -> tuple[str, str, str]:
+    def key(self) -> Key:
         """Return what stays the same when counts change."""
         return self.kind.value, self.section or "", self.name or self.label
 
@@ -61,6 +72,7 @@ _ICONS = {
     Shelf.UNREAD: "circle-dot",
     Shelf.STARRED: "star",
     Shelf.CLIPPINGS: "highlighter",
+    Shelf.WAITING: "copy",
     Shelf.TRASH: "trash-2",
 }
 
@@ -72,35 +84,62 @@ def shelf_label(shelf: Shelf) -> str:
         Shelf.UNREAD: tr("Unread"),
         Shelf.STARRED: tr("Starred"),
         Shelf.CLIPPINGS: tr("Clippings"),
+        Shelf.WAITING: tr("New versions"),
         Shelf.TRASH: tr("Trash"),
     }[shelf]
 
 
-def entries(counts: Counts, opened: frozenset[Section] = frozenset()) -> tuple[Entry, ...]:
-    """Return the sidebar's lines; a section in ``opened`` shows all its names."""
+def entries(
+    counts: Counts,
+    opened: frozenset[Section] = frozenset(),
+    folded: frozenset[Section] = frozenset(),
+    chosen: Key | None = None,
+) -> tuple[Entry, ...]:
+    """Return the sidebar's lines.
+
+    A section in ``opened`` shows all its names, one in ``folded`` none; the line with the key
+    ``chosen`` is there in any case, as long as its name is. Versions have a line while one waits.
+    """
     found = [
-        Entry(
-            Kind.SHELF,
-            shelf_label(shelf),
-            Query(shelf=shelf),
-            getattr(counts, shelf.value),
-            _ICONS[shelf],
-        )
-        for shelf in Shelf
+        entry
+        for entry in map(_shelf_entry, Shelf, (getattr(counts, shelf.value) for shelf in Shelf))
+        if entry.count or entry.shelf != Shelf.WAITING or entry.key == chosen
     ]
     for section in Section:
         names = tuple(_names(section, counts))
         if names:
-            found.append(Entry(Kind.SECTION, _title(section), section=section))
-            found.extend(_shown(section, names, section in opened))
+            number = dict(counts.distinct).get(section.value, len(names))
+            away = section in folded
+            found.append(
+                Entry(Kind.SECTION, _title(section), None, number, section=section, folded=away)
+            )
+            found.extend(_shown(names, number, section in opened, away, chosen))
     return tuple(found)
 
 
-def _shown(section: Section, names: tuple[Entry, ...], opened: bool) -> Iterator[Entry]:
-    yield from names if opened else names[:SHOWN]
-    if len(names) > SHOWN:
-        label = tr("Show fewer") if opened else tr("Show all {n}").format(n=len(names))
-        yield Entry(Kind.MORE, label, section=section, name="more")
+def _shelf_entry(shelf: Shelf, count: int) -> Entry:
+    return Entry(Kind.SHELF, shelf_label(shelf), Query(shelf=shelf), count, _ICONS[shelf])
+
+
+def _shown(
+    names: tuple[Entry, ...], number: int, opened: bool, folded: bool, chosen: Key | None
+) -> Iterator[Entry]:
+    room = 0 if folded else len(names) if opened else SHOWN
+    yield from (one for at, one in enumerate(names) if at < room or one.key == chosen)
+    if len(names) > SHOWN and not folded:
+        yield Entry(
+            Kind.MORE,
+            _more_label(len(names), number, opened),
+            section=names[0].section,
+            name="more",
+        )
+
+
+def _more_label(listed: int, number: int, opened: bool) -> str:
+    if opened:
+        return tr("Show fewer")
+    form = tr("Show all {n}") if listed == number else tr("Show the first {n}")
+    return form.format(n=figures(listed))
 
 
 def _names(section: Section, counts: Counts) -> Iterator[Entry]:
@@ -115,11 +154,12 @@ def _names(section: Section, counts: Counts) -> Iterator[Entry]:
 
 def _query(section: Section, name: str) -> Query:
     whole = (WHOLE + name,)  # as many articles as the count says
-    if section == Section.TRANSLATORS:
-        return Query(translators=whole)
-    if section == Section.PUBLISHERS:
-        return Query(publishers=whole)
-    return Query(credits=whole)
+    return {
+        Section.AUTHORS: Query(authors=whole),
+        Section.TRANSLATORS: Query(translators=whole),
+        Section.PUBLISHERS: Query(publishers=whole),
+        Section.AGENCIES: Query(agencies=whole),
+    }.get(section, Query(credits=whole))
 
 
 def _tags(tags: Iterable[NameCount]) -> Iterator[Entry]:
@@ -140,7 +180,9 @@ def _tags(tags: Iterable[NameCount]) -> Iterator[Entry]:
 def _title(section: Section) -> str:
     return {
         Section.TAGS: tr("Tags"),
+        Section.AUTHORS: tr("Authors"),
         Section.TRANSLATORS: tr("Translators"),
         Section.PUBLISHERS: tr("Publishers"),
+        Section.AGENCIES: tr("Agencies"),
         Section.CREDITS: tr("Photo credits"),
     }[section]

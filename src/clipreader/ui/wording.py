@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
-from clipreader.model import Becomes, Colour, FieldName, Role
+from clipreader.model import ArticleRow, Becomes, Colour, FieldName, Role
 
 
 def tr(words: str) -> str:
@@ -47,6 +47,11 @@ def whole_date(iso: str | None) -> str:
 def translated_by(names: Sequence[str]) -> str:
     """Return the line of a row that names the translators, empty if there are none."""
     return tr("tr. {names}").format(names=", ".join(names)) if names else ""
+
+
+def row_foot(row: ArticleRow) -> str:
+    """Return the last line of a row: its translators, or that there is no text; may be empty."""
+    return tr("Only the address is kept") if row.is_link else translated_by(row.translators)
 
 
 def _locale() -> QLocale:
