@@ -101,7 +101,7 @@ def _of_fields(query: Query) -> list[Condition]:
     if query.after:
         found.append(day >= query.after)
     if query.article_ids:
-        found.append(articles.c.id.in_(_listed(query.article_ids)))
+        found.append(articles.c.id.in_(listed(query.article_ids)))
     return found
 
 
@@ -130,8 +130,8 @@ def _named(kind: str, name: str) -> Select[Any]:
     )
 
 
-def _listed(ids: Iterable[str]) -> Select[Any]:
-    """Return ids as one value, because SQLite takes 32,766 of them at most."""
+def listed(ids: Iterable[str]) -> Select[Any]:
+    """Return texts as one value, because SQLite takes 32,766 of them at most."""
     values = json.dumps([storable(each) for each in ids])
     return select(func.json_each(values).table_valued("value").c.value)
 
