@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from clipreader.model import ClipreaderError
-from clipreader.operations import checking, open_library
+from clipreader.operations import backing_up, checking, open_library
 from faults.scene import SEEDS, meaning
 
 
@@ -33,6 +34,42 @@ def breaks(library: Path, before: str, after: str, *, done: bool) -> Iterator[st
         yield "lost: told as done and not there" if found == before else _differs(after, found)
     elif found not in (before, after):
         yield _differs(after, found)
+
+
+def noticed(library: Path, meant: Collection[str], ends: Counter[str]) -> Iterator[str]:
+    """Yield what does not hold of a library on a disk that lied.
+
+    What is read is what it was before or after the action, or the damage is noticed; then a backup
+    can be put back. ``ends`` counts which of these it was.
+    """
+    if not list(breaks(library, *meant, done=False)):
+        ends["whole"] += 1
+        return
+    try:
+        with open_library(library) as opened:
+            if not checking.check(opened).problems:
+                yield "it means something else and nobody notices"
+    except ClipreaderError:
+        pass
+    except Exception as error:
+        yield f"crashes: {type(error).__name__} {error}"[:200]
+    yield from _restored(library)
+    ends["noticed and put back"] += 1
+
+
+def _restored(library: Path) -> Iterator[str]:
+    """Put back the newest backup that is sound; yield why none is."""
+    refused: list[str] = []
+    for backup in backing_up.backups_in(library):
+        try:
+            backing_up.restore(library, backup)
+            with open_library(library) as opened:
+                refused += (p for p in checking.check(opened).problems if "original" not in p)
+        except ClipreaderError as error:
+            refused.append(str(error))
+        else:
+            return
+    yield f"no backup can be put back: {'; '.join(refused)}"
 
 
 def of_export(path: Path, old: bytes, new: bytes, *, done: bool) -> Iterator[str]:

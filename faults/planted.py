@@ -73,6 +73,11 @@ def _no_rollback() -> None:
     connecting.SAFE_WAL = (99, 0, 0)  # type: ignore[misc]
 
 
+def _write_ahead() -> None:
+    """Do as with a newer SQLite; this is no defect, but the other of the two settings in use."""
+    connecting.SAFE_WAL = (3, 0, 0)  # type: ignore[misc]
+
+
 def _everywhere(name: str, old: object, new: object) -> None:
     """Put something in the place of a function in every module that has it by name."""
     import sys  # noqa: PLC0415  only where a defect is planted
@@ -88,5 +93,6 @@ DEFECTS = {
     "naive export": _naive_export,
     "deferred begin": _deferred,
     "no journal": _no_rollback,
+    "write-ahead log": _write_ahead,
 }
 """What can be planted, by name."""

@@ -9,7 +9,10 @@ from faults.fault import Fault, Tally, Trial
 from faults.injected import Injection
 from faults.stage import CHANGES, READS, SYNCS, WRITES
 
-_KILL: Final = Injection(CHANGES, "signal=KILL")
+ALL: Final = 100_000
+"""More moments than there are: each of them is tried."""
+
+_KILL: Final = Injection(f"{CHANGES},{READS}", "signal=KILL")
 _FULL: Final = Injection(f"{WRITES},ftruncate,rename,mkdir", "error=ENOSPC")
 _FULL_FOR_GOOD: Final = Injection(WRITES, "error=ENOSPC", forever=True)
 _WRITE_FAILS: Final = Injection(WRITES, "error=EIO")
@@ -22,6 +25,13 @@ _INTERRUPTED: Final = Injection(f"{WRITES},{READS}", "error=EINTR")
 def _injected(number: str, title: str, injection: Injection, *, short: int, long: int) -> Fault:
     def attempt(trial: Trial) -> Tally:
         return injected.tries(trial, injection, short=short, long=long)
+
+    return Fault(number, title, attempt)
+
+
+def _power_cut(number: str, title: str, *, setting: str = "", lies: bool = False) -> Fault:
+    def attempt(trial: Trial) -> Tally:
+        return power.tries(trial, short=3, long=1_000, planted=setting, lies=lies)
 
     return Fault(number, title, attempt)
 
@@ -50,16 +60,18 @@ def _written_at_once(number: str, title: str) -> Fault:
 
 
 FAULTS: Final = (
-    _injected("F01", "killed at one of its writes", _KILL, short=16, long=2_000),
-    Fault("F02", "power cut, honest disk", lambda t: power.tries(t, short=3, long=600)),
-    _injected("F04", "disk full at one write", _FULL, short=12, long=3_000),
-    _injected("F05", "disk full from a write on", _FULL_FOR_GOOD, short=8, long=600),
-    _injected("F06", "a write fails", _WRITE_FAILS, short=8, long=2_000),
+    _injected("F01", "killed at one of its writes", _KILL, short=16, long=ALL),
+    _power_cut("F02", "power cut, rollback journal"),
+    _power_cut("F02w", "power cut, write-ahead log", setting="write-ahead log"),
+    _power_cut("F03", "power cut, a disk that lies", lies=True),
+    _injected("F04", "disk full at one write", _FULL, short=12, long=ALL),
+    _injected("F05", "disk full from a write on", _FULL_FOR_GOOD, short=8, long=ALL),
+    _injected("F06", "a write fails", _WRITE_FAILS, short=8, long=ALL),
     _injected("F06r", "a read fails", _READ_FAILS, short=6, long=500),
     _injected("F07", "a flush fails once", _SYNC_FAILS, short=8, long=200),
     _injected("F07+", "flushes fail for good", _SYNC_FAILS_FOR_GOOD, short=6, long=200),
     _injected("F08", "a call is interrupted", _INTERRUPTED, short=6, long=200),
-    Fault("F09", "killed in a migration", lambda t: steps.killed_migrations(t, short=5, long=200)),
+    Fault("F09", "killed in a migration", lambda t: steps.killed_migrations(t, short=5, long=ALL)),
     Fault(
         "F15", "a bit flips in the library", lambda t: damage.flipped_bits(t, short=60, long=3_000)
     ),
