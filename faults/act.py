@@ -26,6 +26,9 @@ def main(folder: str, name: str, outside: str) -> int:
             if name != "open":
                 ACTIONS[name](library, Path(outside))
             _say("done")
+    except KeyboardInterrupt:
+        _say("refused Interrupted.")
+        return REFUSED
     except (ClipreaderError, OSError) as error:
         _say(f"refused {error}")
         return REFUSED

@@ -79,5 +79,7 @@ def _one(
         ends["done" if done else "refused" if "refused" in went.stdout else "ended"] += 1
     yield from invariants.spoken(went.stdout, went.stderr)
     yield from invariants.breaks(work, stage.before, stage.after(name), done=done)
+    if name == "back up":
+        yield from invariants.of_backups(work)
     if name == "export":
         yield from invariants.of_export(out / "mine.md", OLD_EXPORT, stage.exported, done=done)

@@ -31,9 +31,9 @@ def breaks(library: Path, before: str, after: str, *, done: bool) -> Iterator[st
         yield f"crashes: {type(error).__name__} {error}"[:200]
         return
     if done and found != after:
-        yield "lost: told as done and not there" if found == before else _differs(after, found)
+        yield "lost: told as done and not there" if found == before else differs(after, found)
     elif found not in (before, after):
-        yield _differs(after, found)
+        yield differs(after, found)
 
 
 def noticed(library: Path, meant: Collection[str], ends: Counter[str]) -> Iterator[str]:
@@ -72,6 +72,15 @@ def _restored(library: Path) -> Iterator[str]:
     yield f"no backup can be put back: {'; '.join(refused)}"
 
 
+def of_backups(library: Path) -> Iterator[str]:
+    """Yield which backups are not whole; each that has its name can be put back."""
+    for backup in backing_up.backups_in(library):
+        try:
+            backing_up.restore(library, backup)
+        except ClipreaderError as error:
+            yield f"{backup.path.name}: {error}"
+
+
 def of_export(path: Path, old: bytes, new: bytes, *, done: bool) -> Iterator[str]:
     """Yield what does not hold of an exported file: it is the old one or the new one, whole."""
     found = path.read_bytes() if path.exists() else b""
@@ -96,7 +105,8 @@ def seeds_digest() -> str:
     return hashlib.sha256(b"".join(path.read_bytes() for path in every)).hexdigest()
 
 
-def _differs(expected: str, found: str) -> str:
+def differs(expected: str, found: str) -> str:
+    """Return in which parts what is found differs from what is expected."""
     pairs = zip(json.loads(expected), json.loads(found), strict=False)
     names = ("articles", "rules", "undo", "redo")
     parts = [name for name, (one, two) in zip(names, pairs, strict=False) if one != two]

@@ -110,21 +110,26 @@ class Stage:
         Without options nothing watches it. Raises CannotBeInjected.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
-        held = [self.strace, *FOLLOWING, "-o", str(self.folder / "strace.log"), *options]
+        log = str(self.folder / "strace.log")
+        held = [self.strace, *FOLLOWING, "-o", log, *options] if options else []
         words, said = [str(work), name, str(out)], self.folder / "said"
-        went = _company().act(words, said, held if options else [], planted)
+        went = _company().act(words, said, held, planted)
         if NOT_HELD in went.stderr:
             told = went.stderr.strip().splitlines()[0][:90]
             raise CannotBeInjected(f"strace may not watch programs here ({told})")
         self._was_killed = went.returncode == -signal.SIGKILL
         return went
 
+    def act_here(self, work: Path, name: str, setting: str) -> None:
+        """Do an action that nothing disturbs, in a program of its own with another setting."""
+        went = self.act(work, name, self.outside("out"), planted=setting)
+        assert "done" in went.stdout, went.stderr
+
     @property
     def was_injected(self) -> bool:
         """Say whether what was to be injected into the last action was."""
-        return self._was_killed or "(INJECTED)" in (self.folder / "strace.log").read_text(
-            "utf-8", "replace"
-        )
+        log = (self.folder / "strace.log").read_text("utf-8", "replace")
+        return self._was_killed or "(INJECTED)" in log or "--- SIGINT" in log
 
     def _traced(self, name: str) -> list[Moment]:
         work, out = copied(self.library, self.folder / "counted"), self.outside("counted-out")

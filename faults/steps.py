@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from faults.actions import ACTIONS
 from faults.fault import Tally, Trial
 from faults.injected import Injection
 from faults.scene import copied, furnish, meaning
-from faults.stage import CHANGES, Moment, Stage
+from faults.stage import Stage
 
 OLD = Path(__file__).resolve().parent.parent / "tests" / "libraries"
 UNDOABLE = sorted(
@@ -40,26 +40,27 @@ def undone(trial: Trial, *, short: int, long: int) -> Tally:
     return tally
 
 
-def killed_migrations(trial: Trial, *, short: int, long: int) -> Tally:
-    """Kill the program at each of its writes while it opens an older library."""
+def broken_migrations(trial: Trial, injection: Injection, *, short: int, long: int) -> Tally:
+    """Break into the program at each of its writes while it opens an older library."""
     tally, dice = Tally(), random.Random(trial.seed)
     olds = sorted(path for path in OLD.iterdir() if (path / "library.sqlite").exists())
     total = 0
     for old in olds:
         stage = Stage(trial.folder / old.name, partial(shutil.copytree, old))
-        plan = stage.moments("open", CHANGES)
+        plan = stage.moments("open", injection.calls)
         total += len(plan)
         most = trial.many(short, long)
         for moment in trial.in_time(dice.sample(plan, most) if len(plan) > most else plan):
-            tally.tried(f"{old.name}, {moment[0]} {moment[1]}", _killed(stage, moment))
+            where = f"{old.name}, {moment[0]} {moment[1]}"
+            tally.tried(where, _broken_into(stage, injection.options(moment)))
     tally.remark = f"of {total} moments in {len(olds)} older libraries"
     return tally
 
 
-def _killed(stage: Stage, moment: Moment) -> Iterator[str]:
+def _broken_into(stage: Stage, options: Sequence[str]) -> Iterator[str]:
     work = copied(stage.library, stage.folder / "work")
-    kill = Injection(CHANGES, "signal=KILL")
-    stage.act(work, "open", stage.outside("out"), *kill.options(moment))
+    went = stage.act(work, "open", stage.outside("out"), *options)
+    yield from invariants.spoken(went.stdout, went.stderr)
     yield from invariants.breaks(work, stage.before, stage.before, done=True)
 
 

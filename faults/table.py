@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from faults import company, damage, injected, power, steps, surroundings
+from faults import company, damage, injected, places, power, steps, surroundings, versions
 from faults.fault import Fault, Tally, Trial
 from faults.injected import Injection
 from faults.stage import CHANGES, READS, SYNCS, WRITES
@@ -13,6 +13,8 @@ ALL: Final = 100_000
 """More moments than there are: each of them is tried."""
 
 _KILL: Final = Injection(f"{CHANGES},{READS}", "signal=KILL")
+_KILL_WRITING: Final = Injection(CHANGES, "signal=KILL")
+_CTRL_C: Final = Injection(CHANGES, "signal=INT")
 _FULL: Final = Injection(f"{WRITES},ftruncate,rename,mkdir", "error=ENOSPC")
 _FULL_FOR_GOOD: Final = Injection(WRITES, "error=ENOSPC", forever=True)
 _WRITE_FAILS: Final = Injection(WRITES, "error=EIO")
@@ -22,9 +24,19 @@ _SYNC_FAILS_FOR_GOOD: Final = Injection(SYNCS, "error=EIO", forever=True)
 _INTERRUPTED: Final = Injection(f"{WRITES},{READS}", "error=EINTR")
 
 
-def _injected(number: str, title: str, injection: Injection, *, short: int, long: int) -> Fault:
+def _injected(
+    number: str, title: str, injection: Injection, *, short: int, long: int, only: str = ""
+) -> Fault:
     def attempt(trial: Trial) -> Tally:
-        return injected.tries(trial, injection, short=short, long=long)
+        chosen = (only,) if only else ()
+        return injected.tries(trial, injection, short=short, long=long, only=chosen)
+
+    return Fault(number, title, attempt)
+
+
+def _migration(number: str, title: str, injection: Injection, *, short: int) -> Fault:
+    def attempt(trial: Trial) -> Tally:
+        return steps.broken_migrations(trial, injection, short=short, long=ALL)
 
     return Fault(number, title, attempt)
 
@@ -71,7 +83,13 @@ FAULTS: Final = (
     _injected("F07", "a flush fails once", _SYNC_FAILS, short=8, long=200),
     _injected("F07+", "flushes fail for good", _SYNC_FAILS_FOR_GOOD, short=6, long=200),
     _injected("F08", "a call is interrupted", _INTERRUPTED, short=6, long=200),
-    Fault("F09", "killed in a migration", lambda t: steps.killed_migrations(t, short=5, long=ALL)),
+    _migration("F09", "killed in a migration", _KILL_WRITING, short=5),
+    _migration("F10", "disk full in a migration", _FULL, short=3),
+    _injected("F10b", "disk full in a backup", _FULL, short=3, long=ALL, only="back up"),
+    Fault("F11", "of a newer ClipReader", versions.newer),
+    Fault("F12", "of older ones", versions.older),
+    Fault("F13", "another log beside the library", versions.stale_logs),
+    Fault("F14", "the log is missing", versions.missing_log),
     Fault(
         "F15", "a bit flips in the library", lambda t: damage.flipped_bits(t, short=60, long=3_000)
     ),
@@ -82,12 +100,19 @@ FAULTS: Final = (
     ),
     Fault("F17", "no library in its place", damage.no_library),
     Fault("F18", "a damaged backup", lambda t: damage.damaged_backups(t, short=6, long=60)),
+    _injected("F19", "killed in a backup", _KILL_WRITING, short=4, long=ALL, only="back up"),
     Fault("F22", "two programs write", lambda t: company.two_writers(t, short=4, long=600)),
     Fault(
         "F23", "another program holds the file", lambda t: company.held_lock(t, short=1, long=50)
     ),
+    Fault("F24", "it can only be read", places.read_only),
+    Fault("F25", "closed while it is open", places.closed_while_open),
+    Fault("F26", "moved while it is open", places.moved_while_open),
+    Fault("F29", "copies of a synchronizer", versions.conflict_copies),
     Fault("F31", "other locales, no UTF-8", surroundings.other_locales),
     Fault("F35", "no place for temporary files", surroundings.no_place_for_drafts),
+    Fault("F37", "something where the export goes", places.occupied_targets),
+    _injected("F39", "interrupted by Ctrl+C", _CTRL_C, short=6, long=600),
     Fault("F42", "undo, redo and restarts", lambda t: steps.undone(t, short=2, long=50)),
     Fault("F43", "the search index is gone", damage.damaged_index),
     Fault("F46", "pipes, devices, loops dropped", surroundings.odd_places),
