@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from faults import company, damage, injected, places, power, steps, surroundings, versions
+from faults import (
+    company,
+    damage,
+    injected,
+    machine,
+    places,
+    power,
+    readers,
+    steps,
+    surroundings,
+    versions,
+)
 from faults.fault import Fault, Tally, Trial
 from faults.injected import Injection
 from faults.stage import CHANGES, READS, SYNCS, WRITES
@@ -37,6 +48,13 @@ def _injected(
 def _migration(number: str, title: str, injection: Injection, *, short: int) -> Fault:
     def attempt(trial: Trial) -> Tally:
         return steps.broken_migrations(trial, injection, short=short, long=ALL)
+
+    return Fault(number, title, attempt)
+
+
+def _mishap(number: str, title: str, said: str, *, short: int, long: int) -> Fault:
+    def attempt(trial: Trial) -> Tally:
+        return readers.mishaps(trial, said, short=short, long=long)
 
     return Fault(number, title, attempt)
 
@@ -109,12 +127,21 @@ FAULTS: Final = (
     Fault("F25", "closed while it is open", places.closed_while_open),
     Fault("F26", "moved while it is open", places.moved_while_open),
     Fault("F29", "copies of a synchronizer", versions.conflict_copies),
+    Fault("F30", "the clock jumps", machine.clock_jumps),
     Fault("F31", "other locales, no UTF-8", surroundings.other_locales),
+    _mishap("F32", "reading eats all memory", "eat", short=1, long=50),
+    _mishap("F33", "reading hangs", "hang", short=1, long=20),
+    _mishap("F33s", "reading sleeps", "sleep", short=1, long=20),
+    _mishap("F34", "reading crashes", "crash", short=1, long=50),
+    _mishap("F34e", "reading ends", "end", short=1, long=50),
     Fault("F35", "no place for temporary files", surroundings.no_place_for_drafts),
+    Fault("F36", "damaged settings", machine.damaged_settings),
     Fault("F37", "something where the export goes", places.occupied_targets),
     _injected("F39", "interrupted by Ctrl+C", _CTRL_C, short=6, long=600),
     Fault("F42", "undo, redo and restarts", lambda t: steps.undone(t, short=2, long=50)),
     Fault("F43", "the search index is gone", damage.damaged_index),
+    Fault("F44", "a SQLite that is too old", machine.old_sqlite),
+    Fault("F45", "a file of ours is gone", lambda t: machine.missing_files(t, short=1, long=8)),
     Fault("F46", "pipes, devices, loops dropped", surroundings.odd_places),
     Fault(
         "F47",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clipreader.settings import Settings, load, save
+from clipreader.settings import ASIDE, Settings, load, save
 
 
 def test_what_is_saved_is_loaded(tmp_path):
@@ -29,6 +29,16 @@ def test_damaged_file_gives_defaults(tmp_path, written):
     path = tmp_path / "settings.json"
     path.write_text(written, encoding="utf-8")
     assert load(path) == Settings()
+
+
+@pytest.mark.parametrize("written", ["", "{", "[1]"])
+def test_a_damaged_file_is_put_aside_and_can_be_written_again(tmp_path, written):
+    path = tmp_path / "settings.json"
+    path.write_text(written, encoding="utf-8")
+    load(path)
+    save(Settings(theme="dark"), path)
+    assert load(path).theme == "dark"
+    assert path.with_name(path.name + ASIDE).read_text(encoding="utf-8") == written
 
 
 def test_half_valid_file_keeps_its_half(tmp_path):

@@ -18,6 +18,9 @@ THEMES = ("system", "light", "dark")
 LINKS = ("ask", "always", "never")
 """The choices of ``Settings.links``: whether the pages of links that come in are fetched."""
 
+ASIDE = ".damaged"
+"""What a damaged file's name ends with once it is put aside; the next one takes its place."""
+
 _CHOICES = {"theme": THEMES, "links": LINKS}
 
 
@@ -52,12 +55,21 @@ class Settings:
 
 
 def load(path: Path) -> Settings:
-    """Read the settings; a missing, damaged or half-valid file gives defaults, never an error."""
+    """Read the settings; a missing, damaged or half-valid file gives defaults, never an error.
+
+    A damaged file is put aside, so that the next save does not write over what it may still tell.
+    """
     try:
         found: object = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
+    except OSError:
         return Settings()
-    return _valid(cast("dict[str, Any]", found)) if isinstance(found, dict) else Settings()
+    except (ValueError, RecursionError):
+        found = None
+    if isinstance(found, dict):
+        return _valid(cast("dict[str, Any]", found))
+    with contextlib.suppress(OSError):
+        path.replace(path.with_name(path.name + ASIDE))
+    return Settings()
 
 
 def save(settings: Settings, path: Path) -> None:

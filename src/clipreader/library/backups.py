@@ -37,6 +37,9 @@ FOLDER: Final = "backups"
 KEPT_ALL: Final = timedelta(days=2)
 """How long every backup is kept."""
 
+KEPT_ALWAYS: Final = 10
+"""How many of the newest are kept however old they are by a clock that may be wrong."""
+
 THINNED: Final = (
     (timedelta(days=14), "%Y-%m-%d"),
     (timedelta(weeks=12), "%G-%V"),
@@ -117,8 +120,9 @@ def thin(folder: Path, now: datetime) -> tuple[Backup, ...]:
     What a program that died left half written goes too.
     """
     _clear_unfinished(folder / FOLDER, now)
-    gone: list[Backup] = []
-    for backup in needless_among(in_folder(folder), now):
+    there, gone = in_folder(folder), list[Backup]()
+    needless = set(needless_among(there, now))
+    for backup in (each for each in there[KEPT_ALWAYS:] if each in needless):
         with suppress(OSError):
             backup.path.unlink(missing_ok=True)
             gone.append(backup)
@@ -267,13 +271,8 @@ def _beside_moved(place: Path, aside: Path) -> Generator[None]:
 
 
 def _holds_more(backup: Backup, newest: Backup) -> bool:
-    return any(
-        now < before * (1 - MOST_LOST)
-        for before, now in (
-            (backup.articles, newest.articles),
-            (backup.highlights, newest.highlights),
-        )
-    )
+    before, now = (backup.articles, backup.highlights), (newest.articles, newest.highlights)
+    return any(few < many * (1 - MOST_LOST) for few, many in zip(now, before, strict=True))
 
 
 def _read_name(path: Path) -> Backup | None:
