@@ -18,6 +18,8 @@ def said(head: str, body: str = "<p>x</p>", lang: str = "") -> dict[FieldName, o
         ('<meta property="og:title" content="A &quot;B&quot;">', "headline", 'A "B"'),
         ('<meta name="author" content="A Reyes, C Maddox">', "authors", ("A Reyes", "C Maddox")),
         ('<meta name="author" content="https://social.example/ana">', "authors", None),
+        ('<meta property="dc:creator" content="Ana Reyes">', "authors", ("Ana Reyes",)),
+        ('<meta property="dcterms:title" content="A crane">', "headline", "A crane"),
         ('<meta name="translator" content="Ana Reyes">', "translators", ("Ana Reyes",)),
         ('<meta property="og:site_name" content="The Saltmarsh">', "publisher", "The Saltmarsh"),
         ('<meta name="pubdate" content="2024-05-30">', "published", "2024-05-30"),

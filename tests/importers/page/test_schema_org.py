@@ -54,6 +54,10 @@ FOUND = {
         ("{ broken", ORGANISATION, ARTICLE),
         (ORGANISATION, {**ARTICLE, "@type": ["Thing", "http://schema.org/NewsArticle"]}),
         ({"@type": "WebPage", "mainEntity": ARTICLE}, ORGANISATION),
+        (f"<![CDATA[\n{json.dumps(ARTICLE)}\n]]>", ORGANISATION),
+        (f"//<![CDATA[\n{json.dumps(ARTICLE)}\n//]]>", ORGANISATION),
+        (f"/*<![CDATA[*/{json.dumps(ARTICLE)}/*]]>*/", ORGANISATION),
+        (f"<!--\n{json.dumps(ARTICLE)};\n-->", ORGANISATION),
         ({"@type": "Article", "headline": "Less is known of this one"}, ARTICLE, ORGANISATION),
     ],
 )

@@ -19,6 +19,15 @@ _KINDS = (
     "AdvertiserContentArticle"
 )
 _ARTICLES = frozenset(_KINDS.split())
+_WRAPPERS = (
+    ("<!--", "-->"),
+    ("//", "//]]>"),
+    ("/*", "/*]]>*/"),
+    ("<![CDATA[", "]]>"),
+    ("*/", ""),
+)
+"""What hides a script from old browsers and from readers of XHTML."""
+
 _MOST_BYTES = 2_000_000
 _MOST_NODES = 5_000
 _ORIGIN = "“{key}” in the page’s own data"
@@ -100,9 +109,11 @@ def _nodes(script: Element) -> Iterator[Node]:
     """Yield every object of one script's list or graph."""
     if "ld+json" not in (script.get("type") or "").lower():
         return
-    text = (script.text or "").strip().removeprefix("<!--").removesuffix("-->")
+    text = script.text or ""
     if len(text) > _MOST_BYTES:
         return
+    for opening, closing in _WRAPPERS:
+        text = text.strip().removeprefix(opening).removesuffix(closing)
     try:
         waiting: list[object] = [json.loads(text.strip().rstrip(";"), strict=False)]
     except (ValueError, RecursionError):
