@@ -22,6 +22,8 @@ LINES = {
     "the way back": ('Paper 18. <a href="#r1">↩</a>', "Paper 18."),
     "back with a selector": ('Paper 18. <a href="#r1">↩\ufe0e</a>', "Paper 18."),
     "back by a caret": ('<a href="#r1">^</a> Paper 18.', "Paper 18."),
+    "a heading's address": ('The quay<a class="headerlink" href="#quay">¶</a>', "The quay"),
+    "the same before it": ('<a href="#quay">#</a> The quay', "The quay"),
     "an arrow to elsewhere": ('Paper <a href="https://a.example/">↑</a>', "Paper ↑"),
     "a word to a place": ('See <a href="#n1">note</a>', "See note"),
 }

@@ -1,4 +1,4 @@
-"""Raised and lowered figures, and the way back from a footnote.
+"""Raised and lowered figures, the way back from a footnote and the sign behind a heading.
 
 A figure above the line is another word than the same figure on it: "10<sup>6</sup>" is not 106,
 and "the vote<sup>3</sup>" is not a third vote. Unicode has signs for both
@@ -22,7 +22,7 @@ _SIGNS: Final = {
 }
 _BETWEEN: Final = frozenset(", ")
 _DIGITS: Final = frozenset("0123456789")
-_BACK: Final = frozenset("↩↑⇑⇧↖⤴^")
+_BACK: Final = frozenset("↩↑⇑⇧↖⤴^¶#§")
 _SELECTORS: Final = "\ufe0e\ufe0f"
 """These say only whether the sign before them is drawn in colour (UTS 51)."""
 
@@ -40,7 +40,10 @@ def raised(name: str, element: Element) -> str:
 
 
 def leads_back(element: Element) -> bool:
-    """Say whether a link is only the arrow from a footnote back to its place in the text."""
+    """Say whether a link is only the arrow from a footnote back to its place in the text.
+
+    Or the sign with which a heading gives its own address.
+    """
     if not (element.get("href") or "").startswith("#"):
         return False
     words = all_words(element).strip(_SELECTORS)
