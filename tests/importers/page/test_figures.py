@@ -28,6 +28,9 @@ def figures(markup: str) -> list[tuple[str | None, list[str], list[str]]]:
         "<div class='wp-caption'><img src=a><p class='wp-caption-text'>The quay</p></div>",
         "<div class='foto'><img src=a><p class='pie-de-foto'>The quay</p></div>",
         "<p><img src=a></p><p class='caption'>The quay</p>",
+        "<div class='thumbinner'><a><img src=a></a><div class='thumbcaption'>The quay</div></div>",
+        "<ul><li class='gallerybox'><div><div class='thumb'><img src=a></div>"
+        "<div class='gallerytext'><p>The quay</p></div></div></li></ul>",
         "<div class='image'><img src=a><div><div>The quay</div></div></div>",
         "<div><figure><img src=a></figure><figcaption><span>The quay</span></figcaption></div>",
         "<div class='media'><div><img src=a></div><div class='caption'><p>The quay</p></div></div>",

@@ -55,6 +55,7 @@ _PICTURE_BOXES = frozenset(
         "immagine",
         "media",
         "contentimage",
+        "gallerybox",
     }
 )
 _SURE_CAPTIONS = CAPTION_WORDS - {"legend", "legenda", "leyenda", "media-text", "image-text"}

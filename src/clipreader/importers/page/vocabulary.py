@@ -14,9 +14,9 @@ def words_of(words: str) -> frozenset[str]:
 
 CAPTION_WORDS: frozenset[str] = words_of(
     "bijschrift bildetekst bildtext bildunterschrift bildzeile billedtekst caption captions "
-    "didascalia epigrafe figcaption gallery-description image-desc image-description image-text "
-    "img-desc img-description legend legenda legende leyenda media-info media-text photo-desc "
-    "photo-text pie-de pie-foto pie-imagen podpis"
+    "didascalia epigrafe figcaption gallery-description gallerytext image-desc image-description "
+    "image-text img-desc img-description legend legenda legende leyenda media-info media-text "
+    "photo-desc photo-text pie-de pie-foto pie-imagen podpis thumbcaption"
 )
 """The words under a picture."""
 
@@ -30,9 +30,9 @@ CREDIT_WORDS: frozenset[str] = words_of(
 """Who made or gave a picture."""
 
 FIGURE_WORDS: frozenset[str] = words_of(
-    "bild bildbox bilder contentimage featured-image figure foto fotos gallery hero "
+    "bild bildbox bilder contentimage featured-image figure foto fotos gallery gallerybox hero "
     "illustration image imagem imagen imagenes images img immagine lead-image media multimedia "
-    "photo photos picture pictures slide slideshow thumbnail visual wp-caption"
+    "photo photos picture pictures slide slideshow thumbinner thumbnail visual wp-caption"
 )
 """A box around a picture and its words."""
 
