@@ -125,3 +125,13 @@ def test_readers_comments_longer_than_the_article_are_not_the_article():
     markup = f"<h1>Night Ferry</h1><div>{own}</div><ol id='comments'><li>{others}</li></ol>"
     found = [line for line in lines(f"<body>{markup}</body>") if line.hint != Hint.FURNITURE]
     assert [line.text for line in found] == ["Night Ferry", WORDS, WORDS]
+
+
+def test_the_names_in_a_menu_above_the_headline_are_no_authors():
+    linked = '<a href="/writer/{}">{}</a>'
+    menu = f"<nav><ul><li>The old bridge {linked.format('tom-hale', 'Tom Hale')}</li></ul></nav>"
+    by = f"<p>{linked.format('ana-reyes', 'Ana Reyes')}</p>"
+    walk = walked(f"<body>{menu}<h1>Night Ferry</h1>{by}<div>{f'<p>{WORDS}</p>' * 3}</div></body>")
+    root = walk.blocks[0].element.getroottree().getroot()
+    found = assembled(walk, root, (), False).candidates
+    assert [one.value for one in found] == [("Ana Reyes",)]

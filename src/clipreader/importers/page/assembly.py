@@ -79,7 +79,7 @@ def assembled(
     home = root if selected else home_of(root, regions, header.sure_headline(blocks, titles))
     first, last = _decide(plan, home, titles, candidates, prose)
     images = _place_figures(plan, home, first, last)
-    authors = author_links.authors_of((blocks[n], plan.hints[n]) for n in plan.head)
+    authors = author_links.authors_of((blocks[n], plan.hints[n]) for n in _head_of(plan))
     return Assembled(arranged(tuple(_lines(plan))), images, tuple(authors))
 
 
@@ -217,6 +217,16 @@ def _place_figures(plan: _Plan, home: Element, first: int, last: int) -> tuple[I
             plan.groups[words[0]] = number
             plan.hints[words[0]] = Hint.CAPTION if figure.captions else Hint.CREDIT
     return tuple(images.values())
+
+
+def _head_of(plan: _Plan) -> Iterator[int]:
+    """Yield the numbers of the head’s blocks, those of the site’s menu above the headline not."""
+    above = any(plan.hints[n] == Hint.TITLE for n in plan.head)
+    for number in plan.head:
+        above = above and plan.hints[number] != Hint.TITLE
+        furniture = above and plan.hints[number] == Hint.FURNITURE
+        if not (furniture and plan.furniture.holds(plan.walk.blocks[number].element)):
+            yield number
 
 
 def _image_of(plan: _Plan, figure: Figure, images: dict[int | str, Image]) -> Image | None:
