@@ -35,6 +35,11 @@ def kept(inside: str) -> list[str]:
         ("<div><div>3 min</div></div>", []),
         ("<h2><a href='#a'>The quay</a></h2>", ["The quay"]),
         ("<h2><a href='/a'>The quay</a></h2>", []),
+        (f"<h3><a href='/a'>One</a></h3>{P}" * 3, ["One"] * 3),
+        (f"<h3><a href='/a'>One</a></h3>{P}" * 2, []),
+        (f"<div><h3><a href='/a'>One</a></h3></div>{P}" * 3, []),
+        ("<h3><a href='/a'>One</a></h3><p>No.</p>" * 3, ["No."] * 3),
+        ("<div><div><math><mi>a + b</mi></math></div></div>", ["a + b"]),
         ("<h2>One</h2><p><img src='a.png'></p><p><a href='/x'>More</a></p><h2>Two</h2>", HEADS),
         ("<h2>One</h2><a href='/x'><img src='a.png'>More</a><h2>Two</h2>", ["Two"]),
         (

@@ -30,6 +30,8 @@ def judged(markup: str) -> tuple[Furniture, Element]:
         ("<div class='hidden md:block'><p>here</p></div>", False),
         ("<div class='d-none'><p>here</p></div>", True),
         ("<div class='d-none d-lg-flex'><p>here</p></div>", False),
+        ("<div style='display:none'><math><mi>here</mi></math></div>", False),
+        ("<div style='display:none'><p>here</p><math><mi>x</mi></math></div>", True),
         ("<div class='hidden-gems'><p>here</p></div>", False),
         ("<noscript><p>here</p></noscript>", True),
         ("<div class='factbox'><p>here</p></div>", True),

@@ -33,12 +33,13 @@ def test_a_name_below_it_is_the_credit():
         box(f"<p>{CAPTION}</p>", "<img src='a.jpg'><img src='b.jpg'>"),
         box(f"<p>{CAPTION}</p>", "<img class='avatar' src='a.jpg'>"),
         f"<p>{CAPTION} <img src='sum.png'> and back</p>",
+        box("<div><math><mi>a</mi><mo>+</mo><mi>b</mi><mo>=</mo><mi>c + d + e</mi></math></div>"),
         f"<a href='/x'><div><img src='a.jpg'><p>{CAPTION}</p></div></a>",
         f"<form><img src='a.jpg'><p>{CAPTION}</p></form>",
     ],
     ids=[
         *("a link", "a heading", "a label", "an address", "three lines", "prose", "two pictures"),
-        *("an avatar", "a sign in a line", "a teaser", "a form"),
+        *("an avatar", "a sign in a line", "a formula", "a teaser", "a form"),
     ],
 )
 def test_what_is_no_box_of_one_picture_and_its_words(markup):

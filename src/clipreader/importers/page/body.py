@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from clipreader.importers.page.furniture import Furniture
 from clipreader.importers.page.pull_quotes import drop_pull_quotes
 from clipreader.importers.page.regions import Region
-from clipreader.importers.page.tree import Element, all_words, name_of, words_of_class
+from clipreader.importers.page.tree import Element, all_words, is_formula, name_of, words_of_class
 from clipreader.importers.page.vocabulary import UNSEEN_WORDS
 from clipreader.importers.page.walk import Block, Shown
 from clipreader.model import Hint
@@ -26,6 +26,9 @@ _LONG = 15
 
 _MOST = 0.5
 """Share of the words from which on repeated ones are the article: a week's menus, say."""
+
+_FEWEST = 3
+"""Linked headings in one text that are crossheads."""
 
 _IMAGE_FILE = re.compile(r"^#|\.(?:jpe?g|png|gif|webp|avif)\b", re.IGNORECASE)
 _LISTS = frozenset({"li", "ul", "ol"})
@@ -44,10 +47,13 @@ def kept_blocks(
 ) -> list[bool]:
     """Say for each block whether it belongs to the body, captions left out of account."""
     kept = [False] * len(blocks)
+    crossheads = _linked_crossheads(blocks, prose, region)
     for number in range(region.first, region.last + 1):
         block = blocks[number]
         kept[number] = not (
-            furniture.holds(block.element, home) or _is_mostly_link(block) or _is_for_the_ear(block)
+            furniture.holds(block.element, home)
+            or (_is_mostly_link(block) and number not in crossheads)
+            or _is_for_the_ear(block)
         )
     _drop_strangers(blocks, kept, prose, home)
     _drop_repeated(blocks, kept)
@@ -60,6 +66,23 @@ def kept_blocks(
     }
     _drop_heads_of_nothing(blocks, kept, shown)
     return kept
+
+
+def _linked_crossheads(
+    blocks: Sequence[Block], prose: Sequence[int], region: Region
+) -> frozenset[int]:
+    """Return the headings that are links and yet part a text: what each passage is about.
+
+    Three at least, in one element with the passage below: one alone leads to another article.
+    """
+    found: dict[Element | None, list[int]] = {}
+    for number in range(region.first, region.last):
+        block = blocks[number]
+        if block.hint == Hint.HEADING and prose[number + 1] and _is_mostly_link(block):
+            around = block.element.getparent()
+            if around is blocks[number + 1].element.getparent():
+                found.setdefault(around, []).append(number)
+    return frozenset(n for heads in found.values() if len(heads) >= _FEWEST for n in heads)
 
 
 def _is_shown(picture: Shown, home: Element, furniture: Furniture) -> bool:
@@ -97,6 +120,7 @@ def _drop_strangers(
                 block.element.getparent() is home
                 or _kind_around(block) in kin
                 or (beside is not None and beside.getparent() in around)
+                or is_formula(block.element)
             )
 
 

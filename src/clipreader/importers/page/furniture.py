@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from clipreader.importers.page import tags
 from clipreader.importers.page.regions import Region
-from clipreader.importers.page.tree import Element, name_of, words_of_class
+from clipreader.importers.page.tree import Element, is_formula, name_of, words_of_class
 from clipreader.importers.page.vocabulary import (
     FIGURE_WORDS,
     FURNITURE_WORDS,
@@ -123,7 +123,8 @@ class Furniture:
 def _is_hidden(element: Element) -> bool:
     if element.get("hidden") is not None or _is_hidden_by_class(element.get("class") or ""):
         return True
-    return bool(_HIDING.search((element.get("style") or "")[:500]))
+    hiding = _HIDING.search((element.get("style") or "")[:500])
+    return hiding is not None and not is_formula(element)
 
 
 def _is_hidden_by_class(told: str) -> bool:

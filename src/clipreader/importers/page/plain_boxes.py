@@ -55,6 +55,8 @@ def plain_box(picture: Element, regions: Mapping[Element, Region]) -> Element | 
 def _is_small(element: Element, region: Region) -> bool:
     if region.characters > _MOST_WORDS or region.last - region.first >= _FEW:
         return False
+    if element.find(".//math") is not None:
+        return False  # the picture is the formula for old browsers
     return sum(1 for _ in element.iter("img", "amp-img")) == 1
 
 

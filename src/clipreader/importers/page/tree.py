@@ -99,6 +99,11 @@ def _words_of_name(name: str) -> frozenset[str]:
     return frozenset([*found, *[f"{one}-{two}" for one, two in pairwise(found)]])
 
 
+def is_formula(element: Element) -> bool:
+    """Say whether an element holds a formula alone: often hidden behind a picture of it."""
+    return len(element) == 1 and name_of(element[0]) == "math"
+
+
 def words_in(element: Element, break_by: str = " ") -> Iterator[str]:
     """Yield an element's visible words, with ``break_by`` for ``<br>`` and borders of blocks."""
     events = etree.iterwalk(element, events=("start", "end"))
