@@ -177,7 +177,8 @@ def test_a_backup_that_is_not_sound_is_not_put_back(filled: Path, spoil, told: s
     with pytest.raises(LibraryUnavailable, match=told):
         backups.put_back(filled, made, NOW)
     assert (filled / FILE_NAME).read_bytes() == before
-    assert sorted(one.name for one in filled.iterdir()) == ["backups", FILE_NAME, "originals"]
+    there = sorted(one.name for one in filled.iterdir())
+    assert there == ["backups", FILE_NAME, "log", "originals"]
 
 
 THINNING = [

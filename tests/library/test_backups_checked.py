@@ -55,7 +55,8 @@ def test_a_changed_word_keeps_a_backup_from_being_put_back(
     with pytest.raises(LibraryUnavailable, match="damaged"):
         backups.put_back(folder, made, NOW)
     assert (folder / FILE_NAME).read_bytes() == before
-    assert sorted(one.name for one in folder.iterdir()) == ["backups", FILE_NAME, "originals"]
+    there = sorted(one.name for one in folder.iterdir())
+    assert there == ["backups", FILE_NAME, "log", "originals"]
 
 
 @pytest.mark.parametrize("statement", WRONG_INDEX)

@@ -107,7 +107,7 @@ def test_all_steps_are_taken(filled: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert number(copy) == SCHEMA
     assert rows(copy, "highlights") == before
     assert sorted(path.name for path in filled.iterdir()) == [
-        copy.name, FILE_NAME, "originals",
+        copy.name, FILE_NAME, "log", "originals",
     ]  # fmt: skip
 
 

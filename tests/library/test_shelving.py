@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clipreader.library import articles, checking, journal, open_library, shelving
+from clipreader.library.recording import forget_log
 from clipreader.library.shelving import Standing
 from clipreader.model import Image, Role
 from tests import records
@@ -73,6 +74,7 @@ def forget(library, *numbers: int) -> frozenset[str]:
         digests = shelving.forget(work.connection, numbers)
     with library.writing() as work:
         shelving.clear_away(work.connection, library.originals, digests)
+        forget_log(library.log, work.connection)
     return digests
 
 

@@ -15,20 +15,23 @@ from __future__ import annotations
 import re
 import shutil
 import sqlite3
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 from clipreader.library import checking, copying, index
+from clipreader.library.action_log import ActionLog
 from clipreader.library.connecting import driver_of, engine_for
 from clipreader.library.copying import Unsound
-from clipreader.library.faults import IN_USE, told_plainly
+from clipreader.library.faults import told_plainly
 from clipreader.library.library import Library
 from clipreader.library.opening import FILE_NAME
-from clipreader.library.originals import flush, flush_folder
-from clipreader.library.schema import APPLICATION_ID, SCHEMA
+from clipreader.library.originals import flush_folder
+from clipreader.library.recording import MARK
+from clipreader.library.replacing import put_in_place
+from clipreader.library.schema import SCHEMA
 from clipreader.model import Backup, LibraryUnavailable
 
 FOLDER: Final = "backups"
@@ -53,11 +56,11 @@ UNFINISHED_FOR: Final = timedelta(hours=1)
 MOST_LOST: Final = 0.1
 """Share of a backup's rows that the newest may lack before the older one holds more."""
 
+LOGGED: Final = 3
+"""From how many of the newest backups the action log leads to what is now."""
+
 _NAME: Final = re.compile(r"library-(\d{6,9})-(\d{8})-(\d{6})-(\d{1,9})-(\d{1,9})\.sqlite")
 _TIME: Final = "%Y%m%d%H%M%S"
-_BUSY, _LOCKED = sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED
-_HEAD: Final = 72
-"""Bytes of a file up to its application id (https://sqlite.org/fileformat2.html#database_header)."""
 
 _OF_INDEX: Final = (checking.INDEX, "…")
 _NOT_MADE: Final = "The backup was not whole and was thrown away. The library is as it was."
@@ -114,13 +117,26 @@ def is_as_in(library: Library, backup: Backup) -> bool:
     return here == there
 
 
+def is_followed(library: Library, backup: Backup) -> bool:
+    """Say whether the action log leads from a backup to what is now."""
+    try:
+        with copying.opened(backup.path) as read:
+            found = read.execute(MARK).fetchone()
+    except sqlite3.Error:
+        return False
+    return found is not None and library.log.since(f"{found[0]:015x}") is not None
+
+
 def thin(folder: Path, now: datetime) -> tuple[Backup, ...]:
     """Remove the backups that are not kept any longer; return them. Never raises.
 
-    What a program that died left half written goes too.
+    What a program that died left half written goes too, and of the action log what is older than
+    two days and than the third newest backup.
     """
     _clear_unfinished(folder / FOLDER, now)
     there, gone = in_folder(folder), list[Backup]()
+    if len(there) > LOGGED:
+        ActionLog(folder).clear_before(min(there[LOGGED].made, now - KEPT_ALL))
     needless = set(needless_among(there, now))
     for backup in (each for each in there[KEPT_ALWAYS:] if each in needless):
         with suppress(OSError):
@@ -170,23 +186,27 @@ def put_back(folder: Path, backup: Backup, now: datetime) -> Path:
     was there is kept beside it under another name, whatever state it is in. Raises
     LibraryUnavailable; the library is then as it was.
     """
-    place = folder / FILE_NAME
-    aside = copying.unused(folder, f"library-replaced-{now.astimezone(UTC):%Y%m%d-%H%M%S}")
-    part = place.with_name(f"{place.name}.restored.part")
+    part = folder / f"{FILE_NAME}.restored.part"
     with told_plainly():
         try:
             shutil.copyfile(backup.path, part)
-            with part.open("rb+") as file:
-                flush(file.fileno())
             _refuse_unsound(part)
-            _refuse_busy(place)
-            _keep_aside(place, aside)
-            with _beside_moved(place, aside):
-                part.replace(place)
-            flush_folder(folder)
+            aside = put_in_place(folder, part, now, name="library-replaced")
+            go_on_from(folder, ActionLog(folder))
         finally:
             part.unlink(missing_ok=True)
     return aside
+
+
+def go_on_from(folder: Path, log: ActionLog) -> None:
+    """Let the log go on from the state that is the library now. Raises OSError, SQLite's errors.
+
+    What it has of later times is then left behind, as the person wanted.
+    """
+    with copying.opened(folder / FILE_NAME) as read:
+        found = read.execute(MARK).fetchone()
+    if found is not None:
+        log.confirm(log.add(f"{found[0]:015x}", "", SCHEMA, ()))
 
 
 def _refuse_unsound(copy: Path) -> None:
@@ -213,61 +233,6 @@ def _refuse_changed(copy: Path) -> None:
                 index.drop(connection)
     finally:
         engine.dispose()
-
-
-def _refuse_busy(place: Path) -> None:
-    """Refuse while another program is writing; what it left half done is put in order first.
-
-    Raises LibraryUnavailable. A file that is damaged is nobody's.
-    """
-    if not _is_ours(place):
-        return
-    try:
-        with closing(sqlite3.connect(place, timeout=0.5, isolation_level=None)) as there:
-            there.execute("BEGIN EXCLUSIVE")
-            there.execute("ROLLBACK")
-    except sqlite3.DatabaseError as error:
-        if (getattr(error, "sqlite_errorcode", 0) & 0xFF) in (_BUSY, _LOCKED):
-            raise LibraryUnavailable(IN_USE, str(error)) from error
-
-
-def _is_ours(place: Path) -> bool:
-    """Say whether a file has the head of a library, which no change of it touches."""
-    try:
-        with place.open("rb") as file:
-            head = file.read(_HEAD)
-    except FileNotFoundError:
-        return False
-    return head[-4:] == APPLICATION_ID.to_bytes(4, "big")
-
-
-def _keep_aside(place: Path, aside: Path) -> None:
-    """Keep a copy of the library as it is; the file itself stays until it is replaced."""
-    if place.exists():
-        shutil.copyfile(place, aside)
-        with aside.open("rb+") as file:
-            flush(file.fileno())
-
-
-@contextmanager
-def _beside_moved(place: Path, aside: Path) -> Generator[None]:
-    """Move what SQLite has beside the library first: a journal must not be played into another.
-
-    What goes wrong then, or inside, brings it back, because the library is not whole without it.
-    """
-    moved: list[tuple[Path, Path]] = []
-    try:
-        for ending in copying.BESIDE[1:]:
-            beside, there = (one.with_name(one.name + ending) for one in (place, aside))
-            if beside.exists():
-                beside.replace(there)
-                moved.append((beside, there))
-        flush_folder(place.parent)
-        yield
-    except OSError:
-        for beside, there in reversed(moved):
-            there.replace(beside)
-        raise
 
 
 def _holds_more(backup: Backup, newest: Backup) -> bool:

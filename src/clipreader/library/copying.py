@@ -63,21 +63,24 @@ class Unsound(Exception):
 
 
 @contextlib.contextmanager
-def opened(copy: Path) -> Generator[sqlite3.Connection]:
-    """Open a copy to read only, with nothing of it trusted. Raises SQLite's errors."""
-    address = f"{copy.absolute().as_uri()}?mode=ro&immutable=1"
+def opened(copy: Path, *, alone: bool = True) -> Generator[sqlite3.Connection]:
+    """Open a copy to read only, with nothing of it trusted. Raises SQLite's errors.
+
+    What lies beside it is passed over, unless it is not ``alone``; then it is put in order.
+    """
+    address = copy.absolute().as_uri() + ("?mode=ro&immutable=1" if alone else "")
     with contextlib.closing(sqlite3.connect(address, uri=True)) as read:
         read.execute("PRAGMA trusted_schema = OFF")
         yield read
 
 
-def look_at(copy: Path) -> tuple[int, ...]:
+def look_at(copy: Path, *, alone: bool = True) -> tuple[int, ...]:
     """Read a copy page by page; return its schema and how many rows it has of what matters.
 
-    Nothing is written to it. Raises Unsound.
+    Nothing is written to it if it is ``alone``. Raises Unsound.
     """
     try:
-        with opened(copy) as read:
+        with opened(copy, alone=alone) as read:
             told = _told_of(read)
             found = read.execute("PRAGMA integrity_check(1)").fetchone()[0]
             ours = read.execute("PRAGMA application_id").fetchone()[0]

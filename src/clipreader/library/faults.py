@@ -11,11 +11,14 @@ from typing import Final
 from sqlalchemy.exc import DBAPIError
 
 from clipreader.library.connecting import NotClosed
-from clipreader.model import LibraryUnavailable
+from clipreader.model import LibraryDamaged, LibraryUnavailable
 
 READ_ONLY: Final = "This library can only be read, because its folder cannot be written to."
 NOT_A_LIBRARY: Final = (
     "The file “library.sqlite” is not a ClipReader library or is damaged. It was left as it is."
+)
+DAMAGED: Final = (
+    "The library’s file is damaged. It was left as it is; put back a copy from a backup."
 )
 IN_USE: Final = "Another program is using the library just now. Try again in a moment."
 DISK_FULL: Final = "The disk is full. Nothing was changed; make some room and try again."
@@ -37,9 +40,7 @@ _SENTENCES: Final[dict[int, str]] = {
     ),
     sqlite3.SQLITE_BUSY: IN_USE,
     sqlite3.SQLITE_LOCKED: IN_USE,
-    sqlite3.SQLITE_CORRUPT: (
-        "The library’s file is damaged. It was left as it is; put back a copy from a backup."
-    ),
+    sqlite3.SQLITE_CORRUPT: DAMAGED,
     sqlite3.SQLITE_CORRUPT_VTAB: (
         "The search index was damaged and has been made again. Try once more."
     ),
@@ -68,6 +69,13 @@ def code_of(error: BaseException) -> int:
     return code if isinstance(code, int) else 0
 
 
+def is_damage(error: BaseException) -> bool:
+    """Say whether an error means that the library's file is not what it was."""
+    code = code_of(error)
+    is_index = code == sqlite3.SQLITE_CORRUPT_VTAB
+    return not is_index and (code & 0xFF) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
 def sentence_for(error: BaseException) -> str:
     """Return what to tell the person about an error of SQLite or of the disk."""
     if isinstance(error, OSError):
@@ -84,8 +92,12 @@ def sentence_for(error: BaseException) -> str:
 
 @contextmanager
 def told_plainly() -> Generator[None]:
-    """Turn errors of SQLite and of the disk into LibraryUnavailable with a sentence."""
+    """Turn errors of SQLite and of the disk into LibraryUnavailable with a sentence.
+
+    What means that the file is damaged becomes LibraryDamaged.
+    """
     try:
         yield
     except (DBAPIError, sqlite3.Error, OSError, NotClosed, UnicodeEncodeError) as error:
-        raise LibraryUnavailable(sentence_for(error), repr(error)) from error
+        kind = LibraryDamaged if is_damage(error) else LibraryUnavailable
+        raise kind(sentence_for(error), repr(error)) from error

@@ -12,10 +12,12 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from clipreader.library import indexing
+from clipreader.library.action_log import ActionLog
 from clipreader.library.connecting import READING, WRITING, driver_of, is_unsafe
 from clipreader.library.faults import IN_USE, READ_ONLY, code_of, told_plainly
 from clipreader.library.journal import Work
 from clipreader.library.originals import Originals
+from clipreader.library.recording import Recorder
 from clipreader.model import LibraryUnavailable
 
 
@@ -23,17 +25,19 @@ class Library:
     """An open library. Usable from one thread at a time; close it or use it in ``with``.
 
     ``folder`` is where it lies, ``originals`` the bytes as received, ``is_read_only`` whether
-    every change will be refused. It has no verbs of its own; they are in ``operations``. It is
-    made by ``open_library``. Its transactions do not nest: asking for one inside another is a
+    every change will be refused, ``log`` every change once more. It has no verbs of its own;
+    they are in ``operations``. It is made by ``open_library``. Its transactions do not nest: asking for one inside another is a
     mistake of ours and raises RuntimeError.
     """
 
     def __init__(self, folder: Path, engine: Engine, *, read_only: bool = False) -> None:
         self.folder: Final = folder
         self.originals: Final = Originals(folder / "originals")
+        self.log: Final = ActionLog(folder)
         self.is_read_only: Final = read_only
         self._engine = engine
         self._connection: Connection | None = None
+        self._recorder: Recorder | None = None
         self._is_closed = False
         self._version = 0
 
@@ -54,18 +58,29 @@ class Library:
         """Give a transaction: all of it is on the disk afterwards, or nothing is.
 
         What goes through the work's own verbs is recorded under ``label`` for undo; an empty
-        label records nothing. Raises LibraryUnavailable.
+        label records nothing. All of it goes into the action log. Raises LibraryUnavailable.
         """
         if self.is_read_only:
             raise LibraryUnavailable(READ_ONLY)
-        with told_plainly(), self._index_mended(), self._begun(WRITING) as connection:
+        with self._written() as connection:
             if is_unsafe(connection):
                 raise LibraryUnavailable(IN_USE)
-            work = Work(connection)
-            yield work
-            work.seal()
-            if label:
-                work.keep(label, group)
+            assert self._recorder is not None
+            with self._recorder.recorded(label):
+                work = Work(connection)
+                yield work
+                work.seal()
+                if label:
+                    work.keep(label, group)
+
+    @contextmanager
+    def preparing(self) -> Generator[Connection]:
+        """Give a transaction that makes the tables what they have to be, and not their rows.
+
+        Nothing of it goes into the action log. Raises LibraryUnavailable.
+        """
+        with told_plainly(), self._begun(WRITING) as connection:
+            yield connection
 
     def connected(self) -> Connection:
         """Return the connection, outside of a transaction.
@@ -76,6 +91,7 @@ class Library:
             raise LibraryUnavailable("The library is closed.")
         if self._connection is None:
             self._connection = self._engine.connect()
+            self._recorder = Recorder(self.log, self._connection)
         return self._connection
 
     def close(self) -> None:
@@ -94,6 +110,19 @@ class Library:
         changed = self._version not in (0, version)
         self._version = version
         return changed
+
+    @contextmanager
+    def _written(self) -> Generator[Connection]:
+        with told_plainly():
+            self.connected()
+        assert self._recorder is not None
+        with (
+            told_plainly(),
+            self._index_mended(),
+            self._recorder.told(),
+            self._begun(WRITING) as connection,
+        ):
+            yield connection
 
     @contextmanager
     def _begun(self, begin: str) -> Generator[Connection]:

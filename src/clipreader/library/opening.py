@@ -15,12 +15,14 @@ from typing import Final
 from sqlalchemy import Connection
 
 from clipreader.library import index, indexing, migrations
+from clipreader.library.action_log import ActionLog
 from clipreader.library.connecting import NotClosed, driver_of, engine_for, settle
-from clipreader.library.faults import NOT_A_LIBRARY, told_plainly
+from clipreader.library.faults import DAMAGED, NOT_A_LIBRARY, told_plainly
 from clipreader.library.library import Library
 from clipreader.library.originals import flush_folder
+from clipreader.library.recording import begin_log, mark_of
 from clipreader.library.schema import SCHEMA
-from clipreader.model import LibraryUnavailable
+from clipreader.model import LibraryDamaged, LibraryUnavailable
 
 FILE_NAME: Final = "library.sqlite"
 """The name of the library's file in its folder."""
@@ -73,17 +75,21 @@ def _is_there(folder: Path, path: Path) -> bool:
     start = b""
     if path.exists():
         if not path.is_file():
-            raise LibraryUnavailable(f"“{FILE_NAME}” in the library’s folder is not a file.")
+            raise LibraryDamaged(f"“{FILE_NAME}” in the library’s folder is not a file.")
         with path.open("rb") as file:
             start = file.read(len(_HEADER))
     if start:
         if start != _HEADER:
-            raise LibraryUnavailable(NOT_A_LIBRARY)
+            raise LibraryDamaged(NOT_A_LIBRARY)
         return True
-    left = [*folder.glob(f"{FILE_NAME}-wal"), *(folder / "originals").glob("??/*")]
+    left = [
+        *folder.glob(f"{FILE_NAME}-wal"),
+        *(folder / "originals").glob("??/*"),
+        *(folder / "log").glob("*.ndjson"),
+    ]
     if any(each.stat().st_size for each in left):
         state = "empty" if path.exists() else "missing"
-        raise LibraryUnavailable(
+        raise LibraryDamaged(
             f"The library’s file “{FILE_NAME}” is {state}, although what belongs to it is there. "
             "Put it back from a backup or choose another folder."
         )
@@ -93,13 +99,26 @@ def _is_there(folder: Path, path: Path) -> bool:
 def _refuse_unseen(path: Path) -> None:
     """Refuse what is not ours before anything can write to it. Raises LibraryUnavailable."""
     engine = engine_for(path, read_only=True)
+    log = path.with_name(path.name + "-wal")
     try:
         with engine.connect() as connection, connection.begin():
             _schema_of(connection, path)
+            if log.exists() and log.stat().st_size:
+                _refuse_nonsense(connection)
     except NotClosed:
         pass  # a program died while writing; only a connection that writes can put it in order
     finally:
         engine.dispose()
+
+
+def _refuse_nonsense(connection: Connection) -> None:
+    """Refuse a file to which the write-ahead log beside it does not belong. Raises LibraryDamaged.
+
+    SQLite cannot know: it plays any log that is whole.
+    """
+    found = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
+    if found != "ok":
+        raise LibraryDamaged(DAMAGED, str(found))
 
 
 def _schema_of(connection: Connection, path: Path) -> int | None:
@@ -133,18 +152,38 @@ def _prepare(library: Library, path: Path) -> None:
     with told_plainly():
         settle(library.connected())
     if schema is None:
-        with library.writing() as work:
+        with library.preparing() as connection:
             # another program may have been faster
-            if _schema_of(work.connection, path) is None:
-                migrations.create(work.connection)
+            if _schema_of(connection, path) is None:
+                migrations.create(connection)
+                begin_log(library.log, connection)
     elif schema < SCHEMA:
         with told_plainly():
             migrations.copy_before(driver_of(library.connected()), path, schema)
-        with _unbound(library), library.writing() as work:
-            migrations.migrate(work.connection)
-    elif not is_indexed:
-        with library.writing() as work:
-            indexing.index_again(work.connection)
+        with _unbound(library), library.preparing() as connection:
+            migrations.migrate(connection)
+    else:
+        with library.preparing() as connection:
+            _refuse_behind(connection, library.log)
+            if not is_indexed:
+                indexing.index_again(connection)
+
+
+def _refuse_behind(connection: Connection, log: ActionLog) -> None:
+    """Refuse a file that lacks changes that were told as done; nobody else writes meanwhile.
+
+    So it is where another file was put in its place, or what SQLite had beside it was taken away.
+    Raises LibraryDamaged.
+    """
+    mark = mark_of(connection)
+    if mark is None or log.last_told() in (None, mark):
+        return
+    missing = log.since(mark, told_only=True)
+    if missing:
+        changes = "1 change is" if len(missing) == 1 else f"{len(missing)} changes are"
+        raise LibraryDamaged(
+            f"The library’s file is older than what was done last: {changes} missing from it."
+        )
 
 
 @contextmanager

@@ -31,6 +31,7 @@ from clipreader.model.errors import (
     AmbiguousQuote,
     ClipreaderError,
     ExportFailed,
+    LibraryDamaged,
     LibraryUnavailable,
     NotFetched,
     NotFound,
@@ -54,6 +55,7 @@ from clipreader.model.query import (
     SortOrder,
     Term,
 )
+from clipreader.model.rescue import Deed, Rescue
 from clipreader.model.rule import (
     FIXED,
     LONGEST_RULE,
@@ -97,6 +99,7 @@ __all__ = [
     "ClipreaderError",
     "Colour",
     "Counts",
+    "Deed",
     "Draft",
     "ExportFailed",
     "Fate",
@@ -108,6 +111,7 @@ __all__ = [
     "Image",
     "ImportReport",
     "Imported",
+    "LibraryDamaged",
     "LibraryUnavailable",
     "Line",
     "Match",
@@ -120,6 +124,7 @@ __all__ = [
     "Progress",
     "Query",
     "QuoteMissing",
+    "Rescue",
     "Role",
     "Rule",
     "Selector",

@@ -28,11 +28,16 @@ def back_up(library: Library, *, now: datetime | None = None) -> Backup:
 def back_up_if_due(library: Library, *, now: datetime | None = None) -> Backup | None:
     """Make a backup if the last is some time ago and something was done since; else None.
 
+    It does not wait if the action log does not lead from the last backup to what is now.
+
     An empty library and one that can only be read are never due. Raises LibraryUnavailable.
     """
     time = now or datetime.now(UTC)
     there = backups.in_folder(library.folder)
-    if library.is_read_only or (there and abs(time - there[0].made) < EVERY):
+    if library.is_read_only:
+        return None
+    is_recent = bool(there) and abs(time - there[0].made) < EVERY
+    if is_recent and backups.is_followed(library, there[0]):
         return None
     if there and backups.is_as_in(library, there[0]):
         return None

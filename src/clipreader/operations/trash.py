@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from clipreader.library import Library, articles, shelving
 from clipreader.library.journal import Work
+from clipreader.library.recording import forget_log
 from clipreader.model import Changes, LibraryUnavailable, Outcome
 
 LOG = logging.getLogger(__name__)
@@ -25,8 +26,8 @@ def restore(library: Library, article_ids: Iterable[str]) -> Outcome[None]:
 def empty_trash(library: Library) -> Outcome[int]:
     """Forget for good what lies in the trash; the value is how many articles.
 
-    The only change that cannot be undone: texts, originals, highlights, notes and their undo
-    records are gone afterwards.
+    The only change that cannot be undone: texts, originals, highlights, notes, their undo records
+    and the action log are gone afterwards.
     """
     with library.writing() as work:
         numbers = shelving.trashed(work.connection)
@@ -43,6 +44,7 @@ def _clear_away(library: Library, needless: Iterable[str]) -> None:
     try:
         with library.writing() as work:
             shelving.clear_away(work.connection, library.originals, needless)
+            forget_log(library.log, work.connection)
     except LibraryUnavailable as error:
         LOG.warning("originals of forgotten articles stay: %s", error)
 
