@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
 
+from clipreader import paths
 from clipreader.commands.opening import existing_library, folder_of
+from clipreader.commands.parser import NEWEST
 from clipreader.commands.printing import print_columns, print_words
-from clipreader.model import Backup, NotFound
-from clipreader.operations import backing_up
+from clipreader.model import Backup, NotFound, Rescue
+from clipreader.operations import backing_up, rescuing
+from clipreader.operations.watching import folders, taking
 
 _KILO = 1000
 
@@ -22,20 +26,62 @@ def backup(typed: Namespace) -> int:
 
 
 def restore(typed: Namespace) -> int:
-    """List the backups, or put the one with a number back.
+    """List the backups, put the one with a number back, or the newest good state.
 
-    Raises NotFound, or LibraryUnavailable; the library is then as it was.
+    What watched folders brought after a backup may come again then. Raises NotFound, or
+    LibraryUnavailable; the library is then as it was.
     """
     folder = folder_of(typed.library)
+    if typed.number == NEWEST:
+        return _rescue(folder)
     there = backing_up.backups_in(folder)
     if typed.number is None:
         print_columns(_line(one) for one in there)
         if not there:
             print_words("There are no backups yet: clipreader backup makes one.")
         return 0
-    aside = backing_up.restore(folder, _numbered(there, typed.number, folder))
+    backup = _numbered(there, typed.number, folder)
+    aside = backing_up.restore(folder, backup)
+    _look_back(folder, backup)
     print_words(f"Backup {typed.number} is the library now. What was there is kept as {aside}")
     return 0
+
+
+def _rescue(folder: Path) -> int:
+    rescue = rescuing.find(folder)
+    if rescue is None:
+        raise NotFound(f"There is nothing to restore the library in “{folder}” from.")
+    if rescue.is_whole and rescue.backup is None and not (rescue.again or rescue.from_log):
+        print_words("The library is whole. Nothing was changed.")
+        return 0
+    aside = rescuing.carry_out(folder, rescue)
+    if rescue.backup is not None and not rescue.is_whole:
+        _look_back(folder, rescue.backup)
+    print_words(*_told(rescue), f"What was there is kept as {aside}")
+    return 0
+
+
+def _told(rescue: Rescue) -> Iterator[str]:
+    """Yield what is the library now, and what was done again or is missing, the last first."""
+    backup = rescue.backup
+    base = "its own file" if backup is None else f"backup {backup.number}"
+    yield f"The library was restored from {'the action log' if rescue.from_log else base}."
+    deeds = rescue.again or rescue.lost
+    if rescue.is_whole:
+        yield f"Done again from the action log: {len(deeds)}. Nothing is missing."
+    elif deeds:
+        yield f"What was done since is missing, as far as is known: {len(deeds)}."
+    else:
+        yield "What was done since is missing."
+    for deed in reversed(deeds):
+        made = deed.made.astimezone().strftime("%Y-%m-%d %H:%M")
+        yield f"  {made}  {deed.label}  {deed.words}".rstrip()
+
+
+def _look_back(folder: Path, backup: Backup) -> None:
+    """Let what watched folders brought since a backup come again, as the window does."""
+    notes = folders.notes_for(folder, paths.settings_file().parent)
+    taking.forget_since(notes, backup.made)
 
 
 def _numbered(there: tuple[Backup, ...], number: int, folder: Path) -> Backup:

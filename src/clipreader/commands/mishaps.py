@@ -8,7 +8,9 @@ import sys
 from collections.abc import Callable
 
 from clipreader.commands.printing import tell
-from clipreader.model import ClipreaderError
+from clipreader.model import ClipreaderError, LibraryDamaged
+
+_WAY = "“clipreader restore newest” brings back what can be proved good."
 
 FAILED, INTERRUPTED = 1, 130
 """The exit codes of what failed, and of Ctrl+C as shells have it."""
@@ -27,6 +29,8 @@ def guarded(work: Callable[[], int]) -> int:
     except BrokenPipeError:
         _close_output()
         return 0
+    except LibraryDamaged as error:
+        return _failed(f"{error} {_WAY}")
     except ClipreaderError as error:
         return _failed(str(error))
     except OSError as error:

@@ -12,6 +12,7 @@ from clipreader.model import Colour, Role
 from clipreader.text.addresses import web_address
 
 PROGRAM = "clipreader"
+NEWEST = "newest"  # in place of a backup's number: the newest good state
 
 _ABOUT = "Read, mark and quote articles of the press."
 _HEAD = """\
@@ -141,6 +142,10 @@ def _path_or_address(typed: str) -> Path | str:
     return web_address(typed) or Path(typed)
 
 
+def _backup(typed: str) -> int | str:
+    return typed if typed == NEWEST else _place_number(typed)
+
+
 def _place_number(typed: str) -> int:
     if not typed.isascii() or not typed.isdigit() or not int(typed[:9]):
         raise argparse.ArgumentTypeError("has to be 1, 2, 3 …")
@@ -241,16 +246,14 @@ def _export(to: argparse.ArgumentParser) -> None:
 
 
 def _restore(to: argparse.ArgumentParser) -> None:
-    told = "the backup to put back; without it the backups are listed"
-    to.add_argument("number", nargs="?", type=_place_number, metavar="NUMBER", help=told)
+    told = "a backup to put back, or “newest” for the newest good state of a damaged library"
+    to.add_argument("number", nargs="?", type=_backup, metavar="NUMBER_OR_newest", help=told)
 
 
 def _rules(to: argparse.ArgumentParser) -> None:
-    actions = ("list", "export", "import", "on", "off", "apply")
-    told = f"{', '.join(actions)} (default: list)"
-    to.add_argument(
-        "action", nargs="?", choices=actions, default="list", metavar="ACTION", help=told
-    )
+    does = ("list", "export", "import", "on", "off", "apply")
+    told = f"{', '.join(does)} (default: list)"
+    to.add_argument("action", nargs="?", choices=does, default="list", metavar="ACTION", help=told)
     told = "a file to write or to read, or the number of a rule as the list has it"
     to.add_argument("value", nargs="?", type=words, metavar="FILE_OR_NUMBER", help=told)
     _add_json(to)
@@ -292,5 +295,5 @@ _COMMANDS: tuple[_Command, ...] = (
     ),
     _Command("check", "check every word of the library", "", _nothing),
     _Command("backup", "make a backup of the library now", "", _nothing),
-    _Command("restore", "list the backups, or put one back", "[NUMBER]", _restore),
+    _Command("restore", "list the backups, put one back, or mend", "[NUMBER_OR_newest]", _restore),
 )

@@ -26,8 +26,8 @@ class Library:
 
     ``folder`` is where it lies, ``originals`` the bytes as received, ``is_read_only`` whether
     every change will be refused, ``log`` every change once more. It has no verbs of its own;
-    they are in ``operations``. It is made by ``open_library``. Its transactions do not nest: asking for one inside another is a
-    mistake of ours and raises RuntimeError.
+    they are in ``operations``. It is made by ``open_library``. Its transactions do not nest:
+    asking for one inside another is a mistake of ours and raises RuntimeError.
     """
 
     def __init__(self, folder: Path, engine: Engine, *, read_only: bool = False) -> None:

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from clipreader.model import Changes, ClipreaderError, Outcome, Progress
+from clipreader.model import Changes, ClipreaderError, LibraryDamaged, Outcome, Progress
 from clipreader.ui.wording import tr
 
 if TYPE_CHECKING:
@@ -92,10 +92,7 @@ class _Worker(QThread):
         return self._library
 
     def closed(self, function: Callable[..., object], *arguments: object) -> object:
-        """Call a function while no library is open; then the same place is opened again.
-
-        Whatever waits behind it finds a library, unless that cannot be opened any more.
-        """
+        """Call a function while no library is open; then the same place is opened, if it can be."""
         if self._library is None:
             return function(*arguments)
         folder, read_only = self._library.folder, self._library.is_read_only
@@ -162,13 +159,14 @@ class Background(QObject):
     """The window's door to the library: ``run`` an operation, hear of its changes.
 
     ``library_changed`` comes before an operation's ``then``. ``mishap`` (a sentence, details for
-    "Copy details") comes for failures that nobody else takes. ``busy_changed`` says whether
-    anything waits for the worker.
+    "Copy details") comes for failures that nobody else takes, ``damaged`` besides for every failure
+    because of the library's file. ``busy_changed`` says whether anything waits for the worker.
     """
 
     library_changed = Signal(object)
     progressed = Signal(object)
     mishap = Signal(str, str)
+    damaged = Signal(object)
     busy_changed = Signal(bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -294,6 +292,8 @@ class Background(QObject):
             return
         job.dropped = True
         self._ended()
+        if isinstance(error, LibraryDamaged):
+            self.damaged.emit(error)
         if job.failed is not None:
             job.failed(error)
         else:

@@ -29,6 +29,7 @@ from clipreader.ui.marking_desk import MarkingDesk
 from clipreader.ui.original_desk import OriginalDesk
 from clipreader.ui.preferences import Preferences
 from clipreader.ui.reading_desk import ReadingDesk
+from clipreader.ui.rescue_desk import RescueDesk
 from clipreader.ui.unfinished_desk import UnfinishedDesk
 from clipreader.ui.versions_desk import VersionsDesk
 from clipreader.ui.watching_desk import Kept, WatchingDesk
@@ -84,6 +85,7 @@ class Desks(QObject):
         self.original = OriginalDesk(window, background, self.reading)
         self.history = HistoryDesk(window, background)
         self.backups = BackupDesk(window, background, library_folder)
+        self.rescue = RescueDesk(window, background, library_folder)
         self._looks = QTimer(self, interval=LOOKS_EVERY)
         self._connect()
 
@@ -105,6 +107,8 @@ class Desks(QObject):
         self._window.banner.pressed.connect(self.open_library)
         self.backups.put_back.connect(self.watching.look_back)
         self.backups.reopen_asked.connect(self.open_library)
+        self.rescue.put_back.connect(self.watching.look_back)
+        self.rescue.reopen_asked.connect(self.open_library)
         self._window.closing.connect(self._on_closing)
         self._looks.timeout.connect(self._on_look)
 
