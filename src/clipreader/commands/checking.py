@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from clipreader.commands.opening import existing_library, folder_of
 from clipreader.commands.printing import print_words, tell
-from clipreader.operations import checking
+from clipreader.operations import checking, siting
 
 
 def check(typed: Namespace) -> int:
@@ -18,6 +18,7 @@ def check(typed: Namespace) -> int:
         report = checking.check(library)
     counted = ", ".join(f"{number:,} {name}" for name, number in report.counted)
     print_words(f"{folder_of(typed.library)}: {counted}.", f"{report.sqlite}.")
+    print_words(*filter(None, [siting.warning(folder_of(typed.library))]))
     if report.problems:
         tell(*report.problems)
         return 1

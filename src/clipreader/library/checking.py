@@ -76,19 +76,21 @@ def in_the_file(connection: Connection) -> Iterator[str]:
 
     What begins with ``INDEX`` is wrong in the search index alone, which can be made again.
     """
-    for kind in (
-        _pages,
-        _tables,
-        _references,
-        _texts,
-        parts,
-        _seals,
-        _highlights,
-        _records,
-        tags,
-        _index,
-    ):
+    for kind in _KINDS:
         yield from _guarded(kind(connection))
+
+
+def parts_of() -> int:
+    """Return into how many parts a check can be divided, the last of them the originals."""
+    return len(_KINDS) + 1
+
+
+def in_part(connection: Connection, originals: Originals, part: int) -> Iterator[str]:
+    """Yield what is wrong in one part, counted from 0, as ``problems`` does."""
+    if part < len(_KINDS):
+        yield from _guarded(_KINDS[part](connection))
+    else:
+        yield from _guarded(_originals(connection, originals))
 
 
 def _guarded(found: Iterator[str]) -> Iterator[str]:
@@ -248,3 +250,17 @@ def _originals(connection: Connection, originals: Originals) -> Iterator[str]:
             originals.fetch(digest)
         except LibraryUnavailable as error:
             yield f"{name}: {error}"
+
+
+_KINDS: Final = (
+    _pages,
+    _tables,
+    _references,
+    _texts,
+    parts,
+    _seals,
+    _highlights,
+    _records,
+    tags,
+    _index,
+)

@@ -11,7 +11,8 @@ command line may both be writing. The rollback journal has no such race whoever 
 older SQLite that is used: a library in write-ahead mode is led out of it first, which needs the
 file alone, and while a newer program holds it there nothing is written. A write-ahead log with
 checkpoints under an exclusive lock was weighed: it is safe only as long as every program that
-opens the file keeps to it. Every commit reaches the disk in both modes: ``synchronous`` is FULL,
+opens the file keeps to it. On a network drive, where no memory can be shared, it is never used.
+Every commit reaches the disk in both modes: ``synchronous`` is FULL,
 or EXTRA where a commit is the deletion of a file.
 
 The connection is made by a function and not from an address, so that no folder's name ("What is
@@ -26,6 +27,8 @@ from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
+
+from clipreader.library.whereabouts import is_on_network
 
 SAFE_WAL: Final = (3, 51, 3)
 """The first SQLite whose write-ahead log two programs may share."""
@@ -74,7 +77,8 @@ def settle(connection: Connection) -> None:
     Raises sqlite3.OperationalError if another program keeps the file in an unsafe mode.
     """
     driver = driver_of(connection)
-    wanted = "wal" if _wal_is_safe() else _ROLLBACK
+    file = driver.execute("PRAGMA database_list").fetchone()[2]
+    wanted = "wal" if _wal_is_safe() and not is_on_network(Path(file)) else _ROLLBACK
     found = driver.execute("PRAGMA journal_mode").fetchone()[0]
     if found != wanted:
         try:

@@ -17,9 +17,7 @@ READ_ONLY: Final = "This library can only be read, because its folder cannot be 
 NOT_A_LIBRARY: Final = (
     "The file “library.sqlite” is not a ClipReader library or is damaged. It was left as it is."
 )
-DAMAGED: Final = (
-    "The library’s file is damaged. It was left as it is; put back a copy from a backup."
-)
+DAMAGED: Final = "The library’s file is damaged. It was left as it is."
 IN_USE: Final = "Another program is using the library just now. Try again in a moment."
 DISK_FULL: Final = "The disk is full. Nothing was changed; make some room and try again."
 

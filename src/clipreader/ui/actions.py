@@ -106,6 +106,7 @@ class Actions(QObject):
         )
         self._add("export", self.tr("Export…"), "Ctrl+E", picture="share")
         self._add("backups", self.tr("Backups…"))
+        self._add("check", self.tr("Check library"), tip=self.tr("Check every word of the library"))
         self._add("quit", self.tr("Quit"), (keys.Quit, "Ctrl+Q"))
 
     def _add_edit(self) -> None:

@@ -12,10 +12,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from clipreader.model import Changes, ClipreaderError
-from clipreader.operations import Library
+from clipreader.operations import Library, siting
 from clipreader.ui.background import Background
 from clipreader.ui.backup_desk import BackupDesk
 from clipreader.ui.browsing_desk import BrowsingDesk
+from clipreader.ui.checking_desk import CheckingDesk
 from clipreader.ui.exporting_desk import ExportingDesk
 from clipreader.ui.finding_desk import FindingDesk
 from clipreader.ui.history_desk import HistoryDesk
@@ -85,6 +86,7 @@ class Desks(QObject):
         self.original = OriginalDesk(window, background, self.reading)
         self.history = HistoryDesk(window, background)
         self.backups = BackupDesk(window, background, library_folder)
+        self.checking = CheckingDesk(window, background, library_folder)
         self.rescue = RescueDesk(window, background, library_folder)
         self._looks = QTimer(self, interval=LOOKS_EVERY)
         self._connect()
@@ -117,8 +119,9 @@ class Desks(QObject):
         words = self.tr(
             "The library’s folder cannot be written to. You can read, but nothing can be changed."
         )
-        self._window.banner.tell(words if library.is_read_only else "")
+        self._window.banner.tell(words if library.is_read_only else siting.warning(self._folder))
         self._begin()
+        self.checking.begin()
         self.unfinished.begin()
         self.watching.stop() if library.is_read_only else self.watching.begin()
         self.backups.begin()

@@ -38,7 +38,6 @@ class RescueDialog(QDialog):
     def __init__(self, reason: str, rescue: Rescue | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("The library is damaged"))
-        self.resize(640, 440)
         self.rescue = rescue
         self.told = PlainLabel(f"{reason}\n\n{words_for(rescue)}", wrap=True)
         self.table = QTableWidget(0, _COLUMNS)
@@ -93,9 +92,8 @@ class RescueDialog(QDialog):
         column.setSpacing(14)
         column.addWidget(self.told)
         column.addWidget(self.table, 1)
-        if self.table.isHidden():
-            column.addStretch(1)
         column.addLayout(below)
+        self.resize(640, self.sizeHint().height() if self.table.isHidden() else 440)
 
     def _connect(self) -> None:
         self._later.clicked.connect(self.close)
