@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from clipreader.model import Colour, Role
 from tests.journeys.conftest import FERRY, Journey
@@ -101,6 +102,29 @@ def test_every_change_can_be_undone(reading: Journey) -> None:
     ):
         reading.do("undo")
         reading.until(holds)
+
+
+def test_undo_in_a_field_takes_back_what_was_written_there(reading: Journey) -> None:
+    reading.window.reader.highlight_asked.emit(reading.span(QUOTE), Colour.YELLOW)
+    reading.until(lambda: reading.highlights)
+    field = reading.window.toolbar.search
+    field.setFocus()
+    QTest.keyClicks(field, "fuel")
+    reading.do("undo")
+    assert field.text() == ""
+    reading.do("undo")
+    assert reading.highlights, "whoever presses once too often loses nothing"
+
+
+def test_undo_in_a_field_where_nothing_was_written_is_that_of_the_library(
+    reading: Journey,
+) -> None:
+    reading.window.reader.tags_asked.emit(reading.span(QUOTE))
+    reading.until(lambda: reading.highlights)
+    reading.settle()
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    reading.do("undo")
+    reading.until(lambda: not reading.highlights)
 
 
 def test_undo_is_named_after_what_it_undoes(reading: Journey) -> None:

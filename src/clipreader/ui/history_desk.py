@@ -70,10 +70,19 @@ def _field() -> QLineEdit | QTextEdit | QPlainTextEdit | None:
     return None
 
 
+def _is_touched(field: QLineEdit | QTextEdit | QPlainTextEdit) -> bool:
+    """Say whether something was written in a field, even if all of it was taken back."""
+    history = field if isinstance(field, QLineEdit) else field.document()
+    return history.isUndoAvailable() or history.isRedoAvailable()
+
+
 def _edited(verb: str) -> bool:
-    """Undo or redo in the field that has the keyboard; False if there is none."""
+    """Undo or redo in the field that has the keyboard.
+
+    False if there is none, or nothing was written in it: the last step of the library is meant.
+    """
     field = _field()
-    if field is None:
+    if field is None or not _is_touched(field):
         return False
     getattr(field, verb)()
     return True

@@ -51,6 +51,7 @@ class ReadingDesk(QObject):
         self._preferences = preferences
         self._query = Query()
         self._passage = ""
+        self._left_open = preferences.value.article
         self.opened: OpenedArticle | None = None
         self.days = DayTips(window.reader.view)
         window.verbs.enable(False, *_NEED_ARTICLE, *_NEED_SELECTION)
@@ -107,7 +108,9 @@ class ReadingDesk(QObject):
         self.opened = opened
         self._window.reader.show_article(opened)
         self._preferences.change(article=opened.article.id)
-        if opened.unread and not opened.trashed:
+        # what was left unread and comes back at the start was not opened by the person
+        comes_back, self._left_open = opened.article.id == self._left_open, ""
+        if opened.unread and not opened.trashed and not comes_back:
             # nobody asked for it, so nobody is told where it cannot be kept
             keep = (reading.set_unread, (opened.article.id,), False)
             self._background.run(*keep, failed=self._passed_over)
