@@ -53,6 +53,15 @@ def test_deleting_a_word_is_for_the_field_and_not_for_the_window(
 
 
 @pytest.mark.parametrize("name", FIELDS)
+def test_undo_is_for_a_field_only_once_something_was_written_there(
+    fields: dict[str, QWidget], name: str
+) -> None:
+    assert not claims(fields[name], Qt.Key.Key_Z)
+    QTest.keyClicks(fields[name], "words")
+    assert claims(fields[name], Qt.Key.Key_Z)
+
+
+@pytest.mark.parametrize("name", FIELDS)
 def test_other_keys_of_the_window_pass_a_field_by(fields: dict[str, QWidget], name: str) -> None:
     for key in (Qt.Key.Key_D, Qt.Key.Key_K, Qt.Key.Key_E):
         assert not claims(fields[name], key)

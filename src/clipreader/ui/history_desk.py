@@ -11,6 +11,7 @@ from clipreader.operations.history import HistoryState
 from clipreader.ui.background import Background
 from clipreader.ui.main_window import MainWindow
 from clipreader.ui.plain import menu_text
+from clipreader.ui.typing_keys import Field, is_touched
 
 
 class HistoryDesk(QObject):
@@ -63,17 +64,11 @@ class HistoryDesk(QObject):
         self._window.notices.tell(str(error))
 
 
-def _field() -> QLineEdit | QTextEdit | QPlainTextEdit | None:
+def _field() -> Field | None:
     focus = QApplication.focusWidget()
     if isinstance(focus, (QLineEdit, QTextEdit, QPlainTextEdit)) and not focus.isReadOnly():
         return focus
     return None
-
-
-def _is_touched(field: QLineEdit | QTextEdit | QPlainTextEdit) -> bool:
-    """Say whether something was written in a field, even if all of it was taken back."""
-    history = field if isinstance(field, QLineEdit) else field.document()
-    return history.isUndoAvailable() or history.isRedoAvailable()
 
 
 def _edited(verb: str) -> bool:
@@ -82,7 +77,7 @@ def _edited(verb: str) -> bool:
     False if there is none, or nothing was written in it: the last step of the library is meant.
     """
     field = _field()
-    if field is None or not _is_touched(field):
+    if field is None or not is_touched(field):
         return False
     getattr(field, verb)()
     return True

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from clipreader.ui.theme import interface_font
-from clipreader.ui.typing_keys import claim
+from clipreader.ui.typing_keys import claim, leave
 
 PAUSE = 500
 """Milliseconds after the last key before what was written is kept."""
@@ -63,8 +63,8 @@ class NoteEditor(QPlainTextEdit):
         return self.sizeHint()
 
     def event(self, event: QEvent) -> bool:
-        """Claim the keys that delete words."""
-        return claim(event) or super().event(event)
+        """Claim the keys that delete words, leave those that mean something in the window."""
+        return claim(event) or leave(event, self) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave by Escape or Ctrl+Enter; both keep what is written."""
