@@ -28,19 +28,6 @@ def test_opened_article_is_read_from_now_on(journey: Journey) -> None:
     journey.until(lambda: journey.desks.browsing.counts.unread == 2)
 
 
-def test_what_was_left_unread_is_unread_when_it_comes_back(start: Callable[[], Journey]) -> None:
-    first = start()
-    first.bring(FERRY)
-    article = first.open("Night Ferry")
-    first.until(lambda: not first.row(article.id).unread)
-    first.do("unread")
-    first.until(lambda: first.row(article.id).unread)
-    again = start()
-    again.until(lambda: again.desks.reading.article_id == article.id)
-    again.settle()
-    assert again.row(article.id).unread
-
-
 def test_next_and_previous_walk_the_list(journey: Journey) -> None:
     journey.bring(FERRY, CRANE)
     first = journey.open(journey.headlines[0][:9])
