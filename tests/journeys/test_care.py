@@ -85,3 +85,21 @@ def test_a_synced_folder_is_warned_of(start: Start, tmp_path: Path) -> None:
     assert "synced by Syncthing" in journey.window.banner.words
     journey.bring(FERRY)
     assert journey.headlines
+
+
+def test_a_library_of_a_newer_version_can_be_read_and_stays_as_it_is(start: Start) -> None:
+    journey = start()
+    journey.bring(FERRY)
+    journey.window.close()
+    file = library_of(journey) / "library.sqlite"
+    with closing(sqlite3.connect(file)) as there:
+        there.execute("ALTER TABLE shelf ADD COLUMN mood TEXT")
+        there.execute("PRAGMA user_version = 99")
+        there.commit()
+    before = file.read_bytes()
+    journey = start()
+    assert "newer ClipReader" in journey.window.banner.words
+    assert "nothing can be changed" in journey.window.banner.words
+    assert "piano" in journey.open("Night Ferry").text
+    journey.window.close()
+    assert file.read_bytes() == before

@@ -10,6 +10,7 @@ import threading
 import pytest
 
 from clipreader.library import Library, action_log, connecting, open_library
+from clipreader.library import library as library_module
 from clipreader.library.connecting import driver_of, engine_for, settle
 from clipreader.library.shelving import set_starred, standing
 from clipreader.model import LibraryUnavailable
@@ -181,3 +182,16 @@ def test_connecting_changes_no_byte_before_it_is_settled(tmp_path):
         settle(connection)
         driver_of(connection).close()
     assert (path.read_bytes() != before) == (sqlite3.sqlite_version_info < connecting.SAFE_WAL)
+
+
+def test_at_rest_the_file_alone_is_whole(folder, monkeypatch):
+    """With a write-ahead log a copy of the file alone lacks what was done last, until it rests."""
+    monkeypatch.setattr(connecting, "SAFE_WAL", (3, 0, 0))
+    with open_library(folder) as library:
+        stored.put(library, records.article())
+        log = folder / "library.sqlite-wal"
+        library.rest()
+        assert log.stat().st_size > 0
+        monkeypatch.setattr(library_module, "RESTS_AFTER", 0.0)
+        library.rest()
+        assert log.stat().st_size == 0

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from clipreader import paths
 from clipreader.commands.printing import tell
-from clipreader.model import LibraryUnavailable
+from clipreader.model import LibraryTooNew, LibraryUnavailable
 from clipreader.operations import Library, open_library
 
 _FILE = "library.sqlite"
@@ -39,8 +39,17 @@ def library_to_read(library: Path | None) -> Generator[Library | None, None, Non
         tell(_none_yet(folder))
         yield None
         return
-    with open_library(folder) as found:
+    with _opened_or_read(folder) as found:
         yield found
+
+
+def _opened_or_read(folder: Path) -> Library:
+    try:
+        return open_library(folder)
+    except LibraryTooNew as error:
+        found = open_library(folder, read_only=True)
+        tell(f"{error} It is only read.")
+        return found
 
 
 @contextmanager

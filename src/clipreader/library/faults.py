@@ -14,6 +14,7 @@ from clipreader.library.connecting import NotClosed
 from clipreader.model import LibraryDamaged, LibraryUnavailable
 
 READ_ONLY: Final = "This library can only be read, because its folder cannot be written to."
+OPEN_TO_READ: Final = "This library can only be read. Nothing was changed."
 NOT_A_LIBRARY: Final = (
     "The file “library.sqlite” is not a ClipReader library or is damaged. It was left as it is."
 )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -14,11 +15,14 @@ from sqlalchemy.exc import DBAPIError
 from clipreader.library import indexing
 from clipreader.library.action_log import ActionLog
 from clipreader.library.connecting import READING, WRITING, driver_of, is_unsafe
-from clipreader.library.faults import IN_USE, READ_ONLY, code_of, told_plainly
+from clipreader.library.faults import IN_USE, OPEN_TO_READ, code_of, told_plainly
 from clipreader.library.journal import Work
 from clipreader.library.originals import Originals
 from clipreader.library.recording import Recorder
 from clipreader.model import LibraryUnavailable
+
+RESTS_AFTER: Final = 5.0
+"""How long after the last change the write-ahead log is emptied into the file, in seconds."""
 
 
 class Library:
@@ -40,6 +44,7 @@ class Library:
         self._recorder: Recorder | None = None
         self._is_closed = False
         self._version = 0
+        self._last_write = 0.0
 
     def __enter__(self) -> Library:
         return self
@@ -61,7 +66,7 @@ class Library:
         label records nothing. All of it goes into the action log. Raises LibraryUnavailable.
         """
         if self.is_read_only:
-            raise LibraryUnavailable(READ_ONLY)
+            raise LibraryUnavailable(OPEN_TO_READ)
         with self._written() as connection:
             if is_unsafe(connection):
                 raise LibraryUnavailable(IN_USE)
@@ -72,6 +77,7 @@ class Library:
                 work.seal()
                 if label:
                     work.keep(label, group)
+        self._last_write = time.monotonic()
 
     @contextmanager
     def preparing(self) -> Generator[Connection]:
@@ -93,6 +99,17 @@ class Library:
             self._connection = self._engine.connect()
             self._recorder = Recorder(self.log, self._connection)
         return self._connection
+
+    def rest(self) -> None:
+        """Bring what was written some seconds ago from the write-ahead log into the file.
+
+        So a copy of the file alone is nearly always whole. Never raises; while another program
+        reads, it is done later.
+        """
+        if self._last_write and time.monotonic() - self._last_write > RESTS_AFTER:
+            self._last_write = 0.0
+            with suppress(sqlite3.Error, DBAPIError, LibraryUnavailable):
+                driver_of(self.connected()).execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Close the file for good. Harmless if it is closed."""

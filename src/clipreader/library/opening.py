@@ -14,7 +14,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from clipreader.library import index, indexing, migrations
+from clipreader.library import index, indexing, migrations, version_tables
 from clipreader.library.action_log import ActionLog
 from clipreader.library.connecting import NotClosed, driver_of, engine_for, settle
 from clipreader.library.faults import DAMAGED, NOT_A_LIBRARY, told_plainly
@@ -22,7 +22,7 @@ from clipreader.library.library import Library
 from clipreader.library.originals import flush_folder
 from clipreader.library.recording import begin_log, mark_of
 from clipreader.library.schema import SCHEMA
-from clipreader.model import LibraryDamaged, LibraryUnavailable
+from clipreader.model import LibraryDamaged, LibraryTooNew, LibraryUnavailable
 
 FILE_NAME: Final = "library.sqlite"
 """The name of the library's file in its folder."""
@@ -33,7 +33,8 @@ _HEADER: Final = b"SQLite format 3\x00"
 def open_library(folder: Path, *, read_only: bool = False) -> Library:
     """Open the library in a folder, making both if they are missing.
 
-    A folder or file that cannot be written to is opened for reading. Raises LibraryUnavailable
+    A folder or file that cannot be written to is opened for reading. One of a newer ClipReader can
+    only be opened so, if all that this one reads is still in it. Raises LibraryUnavailable
     with a sentence for the person; a file that cannot be used is left as it is.
     """
     path = folder / FILE_NAME
@@ -41,7 +42,7 @@ def open_library(folder: Path, *, read_only: bool = False) -> Library:
         if not read_only:
             read_only = not _made_ready(folder, path)
         if _is_there(folder, path):
-            _refuse_unseen(path)
+            _refuse_unseen(path, read_only=read_only)
         elif read_only:
             raise LibraryUnavailable(
                 f"There is no library in “{folder}”, and none can be made there."
@@ -96,13 +97,13 @@ def _is_there(folder: Path, path: Path) -> bool:
     return False
 
 
-def _refuse_unseen(path: Path) -> None:
+def _refuse_unseen(path: Path, *, read_only: bool) -> None:
     """Refuse what is not ours before anything can write to it. Raises LibraryUnavailable."""
     engine = engine_for(path, read_only=True)
     log = path.with_name(path.name + "-wal")
     try:
         with engine.connect() as connection, connection.begin():
-            _schema_of(connection, path)
+            _schema_of(connection, path, read_only=read_only)
             if log.exists() and log.stat().st_size:
                 _refuse_nonsense(connection)
     except NotClosed:
@@ -121,29 +122,42 @@ def _refuse_nonsense(connection: Connection) -> None:
         raise LibraryDamaged(DAMAGED, str(found))
 
 
-def _schema_of(connection: Connection, path: Path) -> int | None:
-    """Return the number of the file's schema, None if it is empty. Raises LibraryUnavailable."""
+def _schema_of(connection: Connection, path: Path, *, read_only: bool = False) -> int | None:
+    """Return the number of the file's schema, None if it is empty. Raises LibraryUnavailable.
+
+    A newer one passes only where nothing will be written and everything of ours is still there.
+    """
     schema = migrations.number_of(connection)
     if not migrations.is_ours(connection):
         tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
         if schema == 0 and not tables:
             return None
         raise LibraryUnavailable(f"“{path.name}” belongs to another program. It was left as it is.")
-    if schema > SCHEMA:
-        raise LibraryUnavailable(
+    if schema > SCHEMA and not (read_only and _holds_ours(connection)):
+        raise LibraryTooNew(
             "This library was written by a newer ClipReader. It was left as it is; open it with "
             "that version."
         )
     return schema
 
 
+def _holds_ours(connection: Connection) -> bool:
+    """Say whether every table and column that we read is there, whatever else is."""
+    for name, table in version_tables.metadata.tables.items():
+        rows = connection.exec_driver_sql(f"PRAGMA table_info({name})")
+        if not {column.name for column in table.columns} <= {row[1] for row in rows}:
+            return False
+    return index.exist(connection)
+
+
 def _prepare(library: Library, path: Path) -> None:
     """Make or migrate what the file holds. Raises LibraryUnavailable."""
     with library.reading() as connection:
-        schema = _schema_of(connection, path)
+        schema = _schema_of(connection, path, read_only=library.is_read_only)
         is_indexed = schema is None or index.exist(connection)
+        is_at_end = schema is None or library.log.last_told() in (None, mark_of(connection))
     if library.is_read_only:
-        if schema != SCHEMA:
+        if schema is None or schema < SCHEMA:
             raise LibraryUnavailable(
                 "This library was written by an older ClipReader and cannot be brought up to "
                 "date, because its folder cannot be written to."
@@ -162,7 +176,7 @@ def _prepare(library: Library, path: Path) -> None:
             migrations.copy_before(driver_of(library.connected()), path, schema)
         with _unbound(library), library.preparing() as connection:
             migrations.migrate(connection)
-    else:
+    elif not (is_indexed and is_at_end):  # another program may be writing, so this waits for it
         with library.preparing() as connection:
             _refuse_behind(connection, library.log)
             if not is_indexed:

@@ -26,6 +26,10 @@ class LibraryUnavailable(ClipreaderError):
     """The library cannot be opened or written: locked, read-only, damaged, too new, disk full."""
 
 
+class LibraryTooNew(LibraryUnavailable):
+    """A newer ClipReader has written the library; it may be opened to read only."""
+
+
 class LibraryDamaged(LibraryUnavailable):
     """The library's file is not what it was: damaged, gone or behind; an older state may be had."""
 

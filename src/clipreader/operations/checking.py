@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from clipreader.library import Library, checking
+from clipreader.library import Library, checking, connecting
 from clipreader.model import LibraryUnavailable
 
 PARTS: Final = checking.parts_of()
@@ -25,6 +25,11 @@ class CheckReport:
     counted: tuple[tuple[str, int], ...]
     sqlite: str
     in_the_file: tuple[str, ...] = ()
+
+
+def sqlite_version() -> str:
+    """Return the version of the SQLite that runs."""
+    return connecting.sqlite_version()
 
 
 def check(library: Library) -> CheckReport:

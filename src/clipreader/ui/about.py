@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from clipreader import __version__, paths
+from clipreader.operations.checking import sqlite_version
 from clipreader.ui.icons import pixmap
 from clipreader.ui.plain import PlainLabel
 from clipreader.ui.theme import Theme, reading_font
@@ -35,13 +36,14 @@ class About(QDialog):
         )
         facts = PlainLabel(
             self.tr(
-                "Version {version}, with Python {python} and Qt for Python {qt}.\n"
+                "Version {version}, with Python {python}, Qt for Python {qt} and SQLite {sqlite}.\n"
                 "The reading face is Literata (SIL Open Font License), the icons are Lucide "
                 "(ISC), Qt is used under the LGPL.\n\nLibrary: {library}\nLog: {log}"
             ).format(
                 version=__version__,
                 python=platform.python_version(),
                 qt=pyside_version,
+                sqlite=sqlite_version(),
                 library=library_folder,
                 log=paths.log_folder(),
             ),

@@ -40,7 +40,8 @@ LOOKS_EVERY = 1_000
 
 
 def changed_elsewhere(library: Library) -> bool:
-    """Say whether another program has written into the library."""
+    """Say whether another program has written into the library; let it rest if nothing is done."""
+    library.rest()
     return library.changed_elsewhere()
 
 
