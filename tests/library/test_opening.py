@@ -16,11 +16,9 @@ from clipreader.library import connecting, index, listing, open_library, opening
 from clipreader.library.opening import FILE_NAME
 from clipreader.library.schema import APPLICATION_ID, SCHEMA
 from clipreader.library.shelving import set_starred
-from clipreader.model import LibraryTooNew, LibraryUnavailable, Query
+from clipreader.model import LibraryUnavailable, Query
 from tests import records
 from tests.library import stored
-
-EMPTY = hashlib.sha256(b"").hexdigest()
 
 
 def state_of(folder: Path) -> dict[str, str]:
@@ -170,30 +168,6 @@ def test_a_newer_library_whose_log_is_not_written_back_stays_as_it_is(tmp_path):
     with pytest.raises(LibraryUnavailable, match="newer ClipReader"):
         open_library(tmp_path / "crashed")
     assert state_of(tmp_path / "crashed") == before
-
-
-@pytest.mark.parametrize("put", [put_newer, put_newer_with_log])
-@pytest.mark.parametrize("oldest", [(99, 0, 0), (3, 0, 0)], ids=["rollback", "write-ahead"])
-def test_a_newer_library_is_read_and_not_one_byte_changes(folder, monkeypatch, put, oldest):
-    monkeypatch.setattr(connecting, "SAFE_WAL", oldest)
-    put(folder)
-    before = state_of(folder)
-    with open_library(folder, read_only=True) as library:
-        with library.reading() as connection:
-            assert listing.count(connection, Query()) == 1
-        with pytest.raises(LibraryUnavailable, match="only be read"), library.writing():
-            pass
-    # SQLite may leave an empty log beside one that it has read
-    assert {name: state for name, state in state_of(folder).items() if state != EMPTY} == before
-
-
-def test_a_newer_library_that_lacks_what_we_read_is_not_read(folder):
-    put_newer(folder)
-    sql(folder, "ALTER TABLE shelf RENAME COLUMN position TO place")
-    before = state_of(folder)
-    with pytest.raises(LibraryTooNew, match="newer ClipReader"):
-        open_library(folder, read_only=True)
-    assert state_of(folder) == before
 
 
 def test_a_place_that_is_no_folder_is_told(tmp_path):

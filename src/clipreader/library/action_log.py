@@ -158,6 +158,11 @@ class ActionLog:
                     found.append(entry)
         return tuple(found)
 
+    def is_cut(self) -> bool:
+        """Say whether the log begins where the past had to be forgotten. Never raises."""
+        first = next((line for path in self._files()[:1] for _, line in _lines(path)), b"")
+        return _END.fullmatch(first) is not None
+
     def forget(self, mark: str) -> None:
         """Remove everything; the log goes on from the state with this mark. Raises OSError."""
         files = self._files()

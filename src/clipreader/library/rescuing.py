@@ -20,10 +20,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
 
-from clipreader.library import backups, checking, copying, index, indexing, migrations
+from clipreader.library import backups, checking, copying, index, migrations
 from clipreader.library.action_log import ActionLog, Entry
+from clipreader.library.comparing import UNREADABLE
 from clipreader.library.connecting import engine_for
 from clipreader.library.faults import told_plainly
 from clipreader.library.opening import FILE_NAME
@@ -92,7 +92,7 @@ def _best(folder: Path) -> Generator[tuple[Rescue | None, Path | None]]:
             for candidate in _candidates(folder):
                 try:
                     rescue = _made(candidate, part, log, does_all=does_all)
-                except (_Unfit, copying.Unsound, sqlite3.Error, DBAPIError, LibraryUnavailable):
+                except (_Unfit, copying.Unsound, LibraryUnavailable, *UNREADABLE):
                     continue
                 yield rescue, part
                 return
@@ -141,9 +141,8 @@ def _played(
 ) -> tuple[Entry, ...]:
     if candidate.path is None:
         migrations.create(connection)
-    else:
-        _refuse_changed(connection)
     if not does_all:
+        _refuse_changed(connection)
         return ()
     mark = mark_of(connection)
     if mark is None and candidate.path is not None:
@@ -155,10 +154,10 @@ def _played(
         raise _Unfit
     for entry in found:
         play(connection, entry.statements)
+    _refuse_changed(connection)
     if found:
         set_mark(connection, found[-1].mark)
-        indexing.index_again(connection)
-        _refuse_changed(connection)
+        index.drop(connection)  # it is made again when the library is opened
     return found
 
 

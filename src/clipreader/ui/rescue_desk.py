@@ -37,6 +37,7 @@ class RescueDesk(QObject):
         if self._is_looking or (self.dialog is not None and self.dialog.isVisible()):
             return
         self._is_looking = True
+        self._window.status.show_words(self.tr("Looking for the newest good state"))
         self._background.call(
             rescuing.find,
             self._folder,
@@ -45,7 +46,7 @@ class RescueDesk(QObject):
         )
 
     def _show(self, reason: str, rescue: Rescue | None) -> None:
-        self._is_looking = False
+        self._ended()
         if self.dialog is not None:
             self.dialog.deleteLater()
         self.dialog = RescueDialog(reason, rescue, self._window)
@@ -72,8 +73,12 @@ class RescueDesk(QObject):
         words = self.tr("Restored. What was there is kept as {name}.")
         self._window.notices.tell(words.format(name=aside.name), keep=True)
 
-    def _not_found(self, error: ClipreaderError) -> None:
+    def _ended(self) -> None:
         self._is_looking = False
+        self._window.status.show_words("")
+
+    def _not_found(self, error: ClipreaderError) -> None:
+        self._ended()
         self._background.mishap.emit(str(error), error.details)
 
     def _kept(self, error: ClipreaderError) -> None:
