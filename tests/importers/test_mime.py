@@ -85,6 +85,12 @@ def test_words_of_a_header(value, expected):
     assert found == expected
 
 
+def test_headers_without_an_end_are_passed_over():
+    data = b"Subject: Tides\n" + b"X-A: b\n c\n" * 60_000 + b"\nThe words of it.\n"
+    found = read_message(data, "a.eml")
+    assert (found.words("subject"), found.content) == ("Tides", b"The words of it.\n")
+
+
 def test_headers_in_an_old_encoding():
     headers = "Subject: L’été à l’hôtel\n\n".encode("cp1252")
     assert read_message(headers, "a").words("subject") == "L’été à l’hôtel"

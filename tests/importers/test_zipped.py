@@ -50,6 +50,17 @@ def zipped(files: Mapping[str, bytes]) -> Source:
 WHOLE = zipped(FILES)
 
 
+def test_a_link_is_no_article():
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as opened:
+        link = zipfile.ZipInfo("link.txt")
+        link.external_attr = 0o120777 << 16
+        opened.writestr(link, "/etc/hosts")
+        opened.writestr("b.txt", TEXT)
+    found = Zip(Source("press.zip", made.getvalue(), "application/zip"))
+    assert (found.places(), found.strangers()) == (("b.txt",), ("link.txt",))
+
+
 def test_what_would_be_read_in_a_folder_is_read():
     assert Zip(WHOLE).places() == (
         *("other_files/c.txt", "press/Night Ferry.html", "press/a.MHTML"),

@@ -70,6 +70,29 @@ def test_a_guess_is_less_certain_than_a_fact() -> None:
     assert decode(SPANISH.encode("cp1252")).certainty < decode(SPANISH.encode()).certainty
 
 
+def test_escapes_of_seven_bits_are_no_ascii() -> None:
+    assert decode(JAPANESE.encode("iso2022_jp")).text == JAPANESE
+    assert decode(b"\x1b$5 for a key") == decode(b"\x1b$5 for a key")
+
+
+def test_two_halves_of_a_character_are_one() -> None:
+    assert decode(b"a \xed\xa0\xbd\xed\xb8\x80 b").text == "a 😀 b"
+    assert decode(b"a \xed\xa0\xbd b").text == "a \ud83d b"
+
+
+@pytest.mark.parametrize(
+    ("data", "notes"),
+    [
+        (SPANISH.encode() + b"\xc3", ("1 broken character was replaced by a mark.",)),
+        (SPANISH.encode() + b"\xc0\xaf", ("2 broken characters were replaced by marks.",)),
+        (f"{SPANISH} \ufffd".encode(), ()),
+        (SPANISH.encode("cp1252"), ()),
+    ],
+)
+def test_what_could_not_be_read_is_told(data: bytes, notes: tuple[str, ...]) -> None:
+    assert decode(data).notes == notes
+
+
 def test_a_few_broken_places_do_not_turn_utf_8_into_something_else() -> None:
     data = SPANISH.encode() + b"\xc3"
     assert decode(data).text == SPANISH + "\ufffd"

@@ -14,6 +14,7 @@ any_text = st.text(st.characters(), max_size=120)
 FORMS: list[tuple[str, str, tuple[str, ...]]] = [
     ("a\r\nb\rc\u2028d\x0ce", "a\nb\nc\nd\ne", ()),
     ("\ufeffa", "a", ()),
+    ("a\ufeffb", "ab", ("1 invisible byte order mark was removed.",)),
     ("e\u0301", "é", ()),
     ("a\0b\0c\0", "abc", ("3 NUL characters were removed.",)),
     ("a\x07b", "ab", ("1 control character was removed.",)),

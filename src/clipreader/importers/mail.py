@@ -59,11 +59,14 @@ def _text(source: Source, pieces: Sequence[Entity]) -> Draft:
     plain = [piece for piece in pieces if piece.kind == _TEXT and not piece.is_attached]
     data = "\n\n".join(_flowing(piece) for piece in plain).encode("utf-8", "replace")
     draft = plain_text.read(replace(source, data=data))
-    found = (decode(piece.content, piece.encoding) for piece in plain)
+    found = [decode(piece.content, piece.encoding) for piece in plain]
     worst = min(found, key=lambda one: one.certainty, default=None)
     if worst is None:
         return draft
-    return replace(draft, encoding=worst.encoding, encoding_certainty=worst.certainty)
+    told = (note for one in found for note in one.notes)
+    notes = tuple(dict.fromkeys([*told, *draft.notes]))
+    certainty = worst.certainty
+    return replace(draft, encoding=worst.encoding, encoding_certainty=certainty, notes=notes)
 
 
 def _said(entity: Entity) -> Iterator[Entity]:

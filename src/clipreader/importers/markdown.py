@@ -44,7 +44,7 @@ def read(source: Source) -> Draft:
     form = canonical(decoded.text)
     body, candidates = front_matter.split(form.text)
     reader = _Reader()
-    notes = form.notes
+    notes = (*decoded.notes, *form.notes)
     refusal = _walk(reader, body)
     if refusal:
         reader = _Reader()

@@ -30,12 +30,13 @@ MOST_PARTS = 5_000
 """Parts that one file may have; a large saved page has some hundreds."""
 
 LONGEST_HEADERS = 256_000
-"""Bytes that may stand above the empty line of a part."""
+"""Bytes of headers that are read of a part; what more of them there are is passed over."""
 
 _HEADER = re.compile(r"^([!-9;-~]{1,80}):(.*(?:\n[ \t].*)*)", re.MULTILINE)
 _KIND = re.compile(r"\s*([\w.+-]+/[\w.+-]+)\s*(?:;|\Z)")
 _PARAMETER = r""";\s*{name}\s*=\s*(?:"([^"]*)"|([^\s;"]+))"""
 _LONGEST_KIND = 2_000
+_MORE_HEADERS = re.compile(rb"(?:[!-9;-~]{1,80}:[^\n]*\n|[ \t]+[^\s][^\n]*\n)*\r?\n?")
 _BLANK = re.compile(rb"\n\r?\n")
 _LINE_END = re.compile(rb"[ \t]*(?:\r?\n|\Z)")
 _NOT_CODED = re.compile(rb"[^A-Za-z0-9+/]")
@@ -130,6 +131,10 @@ class _Taken:
         if head.startswith((b"\n", b"\r\n")):
             return {}, start + head.index(b"\n") + 1
         blank = _BLANK.search(head)
+        if blank is None and start + len(head) < end:
+            head = head[: head.rfind(b"\n") + 1]
+            more = _MORE_HEADERS.match(self.data, start + len(head), end)
+            return headers_of(head), more.end() if more else start + len(head)
         end = start + (blank.end() if blank else len(head))
         return headers_of(head[: blank.start() if blank else len(head)]), end
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import lzma
 import posixpath
+import stat
 import struct
 import zipfile
 import zlib
@@ -100,6 +101,12 @@ class Package:
             raise self.damaged("its list of parts cannot be read")
         self._zip = zipfile.ZipFile(io.BytesIO(source.data))
         self._unpacked = 0
+
+    @property
+    def links(self) -> frozenset[str]:
+        """Return the names that lead to other places of a disk and hold no words of their own."""
+        infos = self._zip.infolist()
+        return frozenset(one.filename for one in infos if stat.S_ISLNK(one.external_attr >> 16))
 
     def part(self, name: str, most: int = LARGEST_PART) -> bytes | None:
         """Return the bytes of a part, or None if there is none of this name."""

@@ -31,7 +31,7 @@ def read(source: Source) -> Draft:
         media_type="text/plain",
         encoding=decoded.encoding,
         encoding_certainty=decoded.certainty,
-        notes=form.notes,
+        notes=(*decoded.notes, *form.notes),
     )
 
 

@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from clipreader.importers.page import metadata, schema_org, scripted
 from clipreader.importers.page.assembly import Assembled, assembled
-from clipreader.importers.page.extent import Extent, exact_extent_of, extent_of
+from clipreader.importers.page.extent import Extent, extent_of, extent_seen
 from clipreader.importers.page.markup import Markup, read_markup
 from clipreader.importers.page.saved import SavedPage
-from clipreader.importers.page.second_reader import read_again
+from clipreader.importers.page.second_reader import Seen, read_again
 from clipreader.importers.page.single_file import grouped_pictures
 from clipreader.importers.page.tree import Element, base_of, parse
 from clipreader.importers.page.walk import Walk
@@ -63,13 +63,15 @@ def _read(
     address: str | None,
 ) -> Draft:
     """Make a draft of a page whose bytes are decoded; ``whence`` is where it is from."""
+    seen: Seen | None = None
     extent = extent_of(markup.text)
     if extent is None or _too_much(extent):
-        extent = exact_extent_of(markup.text)
+        seen = read_again(markup.text)
+        extent = extent_seen(seen)
     refusal = _too_much(extent)
     root = None if refusal else parse(markup.text)
     if root is None:
-        return _draft(markup, _plain(markup), (refusal,) if refusal else (), whence)
+        return _draft(markup, _plain(markup, seen), (refusal,) if refusal else (), whence)
     walk = Walk(base_of(root, address))
     walk.through(root)
     told = None if markup.scripted or markup.selected else _told_by_scripts(markup, root, walk)
@@ -78,7 +80,7 @@ def _read(
     lost = _lost(walk, extent)
     candidates = _candidates(root, walk.base)
     if lost > _FAR_TOO_MUCH:
-        return _draft(markup, _plain(markup), (_BROKEN,), (*whence, *candidates))
+        return _draft(markup, _plain(markup, seen), (_BROKEN,), (*whence, *candidates))
     notes = (*walk.notes(), *((_SCRIPTED,) if markup.scripted else ()))
     if lost > MOST_LOST:
         notes += (f"About one in {round(1 / lost):,} characters of the page could not be read.",)
@@ -118,10 +120,10 @@ def _lost(walk: Walk, extent: Extent) -> float:
     return missing / expected if missing > 20 or not found else 0.0
 
 
-def _plain(markup: Markup) -> Assembled:
+def _plain(markup: Markup, seen: Seen | None) -> Assembled:
     lines = [
         Line(text, Hint.NONE, blank_before=True)
-        for words in read_again(markup.text).paragraphs
+        for words in (seen or read_again(markup.text)).paragraphs
         for text in canonical(words).text.split("\n")
         if text.strip()
     ]

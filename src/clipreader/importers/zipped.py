@@ -28,17 +28,18 @@ class Zip:
         self._name = source.name
         self._package = Package(source)
         self._names = sorted(self._package.names)
+        self._links = self._package.links
 
     def places(self) -> tuple[str, ...]:
         """Return the places of the articles in the zip, by their names."""
-        found = tuple(name for name in self._meant() if _is_known(name))
+        found = tuple(name for name in self._meant() if self._is_read(name))
         if not found:
             raise UnreadableSource(f"There is nothing in “{self._name}” that ClipReader reads.")
         return found
 
     def strangers(self) -> tuple[str, ...]:
         """Return the names of the files of other kinds, without their folders."""
-        return tuple(posixpath.basename(name) for name in self._meant() if not _is_known(name))
+        return tuple(posixpath.basename(name) for name in self._meant() if not self._is_read(name))
 
     def take_out(self, place: str) -> tuple[str, bytes]:
         """Return the media type and the bytes of an article; a page comes with its pictures."""
@@ -54,6 +55,9 @@ class Zip:
             raise of_no_kind(name)
         pictures = dict(self._pictures(place, data)) if media_type == "text/html" else {}
         return packed(data, pictures) if pictures else (media_type, data)
+
+    def _is_read(self, name: str) -> bool:
+        return _is_known(name) and name not in self._links
 
     def _meant(self) -> Iterator[str]:
         """Yield what is neither hidden nor part of a page."""

@@ -66,7 +66,10 @@ class Waiting:
         draft = self.reading.draft
         if draft.encoding_certainty >= _UNSURE:
             return draft.notes
-        return (*draft.notes, f"Its encoding was guessed to be {draft.encoding}.")
+        return (
+            *draft.notes,
+            f"The encoding of its letters was guessed ({draft.encoding}): some may be wrong.",
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,17 +41,33 @@ _SUPERSETS = {
     "tis-620": "cp874",
 }
 
+_BY_ESCAPES = ("iso2022_jp", "iso2022_jp_ext", "iso2022_kr")
+"""Encodings of seven bits that say by escapes in which script they go on (RFC 1468, RFC 1557)."""
+
 _GUESSED_BYTES = 200_000
 _WIDE_SAMPLE = 4_096
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text, the name of the encoding that was used, and how sure (0 to 1) we are of it."""
+    """A text, the name of the encoding that was used, and how sure (0 to 1) we are of it.
+
+    ``replaced`` is how many marks (U+FFFD) stand in it for bytes that are no text.
+    """
 
     text: str
     encoding: str
     certainty: float
+    replaced: int = 0
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Return a sentence for the person about bytes that could not be read, if there are any."""
+        if not self.replaced:
+            return ()
+        one, many = "broken character was replaced", "broken characters were replaced"
+        words = f"1 {one} by a mark" if self.replaced == 1 else f"{self.replaced:,} {many} by marks"
+        return (f"{words}.",)
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded:
@@ -66,6 +82,8 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     wide = _wide_encoding(data)
     if wide:
         return _lenient(data, wide, 0.9)
+    if b"\x1b$" in data and (escaped := _by_escapes(data)):
+        return escaped
     try:
         return Decoded(data.decode("utf-8"), "utf-8", 1.0)
     except UnicodeDecodeError:
@@ -77,12 +95,24 @@ def _lenient(data: bytes, name: str, certainty: float) -> Decoded:
     try:
         return Decoded(data.decode(name, "surrogatepass"), name, certainty)
     except UnicodeDecodeError:
-        text = data.decode(name, "replace")
-        return Decoded(text, name, certainty * _readable(text))
+        return _marked(data, name, certainty)
+
+
+def _marked(data: bytes, name: str, certainty: float) -> Decoded:
+    """Read bytes with a mark for each that is no text. Raises LookupError."""
+    text = data.decode(name, "replace")
+    return Decoded(text, name, certainty * _readable(text), text.count("\ufffd"))
 
 
 def _readable(text: str) -> float:
     return 1 - min(1.0, 20 * text.count("\ufffd") / max(1, len(text)))
+
+
+def _by_escapes(data: bytes) -> Decoded | None:
+    for name in _BY_ESCAPES:
+        with contextlib.suppress(UnicodeDecodeError):
+            return Decoded(data.decode(name), name, 0.9)
+    return None
 
 
 def _wide_encoding(data: bytes) -> str | None:
@@ -116,14 +146,25 @@ _UTF8_SEQUENCE = re.compile(
 )
 
 
+_SOUND = 3
+"""How many whole sequences there are for each broken one in what is taken for damaged UTF-8.
+
+In texts of other encodings far more are broken than whole.
+"""
+
+
 def _damaged_utf8(data: bytes) -> Decoded | None:
-    """Read UTF-8 with a few broken places (a cut file, a lone surrogate) as what it is."""
+    """Read UTF-8 with a few broken places (a cut file, a lone surrogate) as what it is.
+
+    Two halves of a character that follow one another, each written by itself, are one character
+    (https://www.unicode.org/reports/tr26/, CESU-8).
+    """
     with contextlib.suppress(UnicodeDecodeError):
-        return Decoded(data.decode("utf-8", "surrogatepass"), "utf-8", 0.9)
-    text = data.decode("utf-8", "replace")
-    broken = text.count("\ufffd")
-    if broken * 10 <= len(_UTF8_SEQUENCE.findall(data[:_GUESSED_BYTES])):
-        return Decoded(text, "utf-8", 0.7 * _readable(text))
+        halves = data.decode("utf-8", "surrogatepass").encode("utf-16-le", "surrogatepass")
+        return Decoded(halves.decode("utf-16-le", "surrogatepass"), "utf-8", 0.9)
+    found = _marked(data, "utf-8", 0.7)
+    if found.replaced * _SOUND <= len(_UTF8_SEQUENCE.findall(data[:_GUESSED_BYTES])):
+        return found
     return None
 
 
@@ -139,7 +180,6 @@ def _guessed(data: bytes) -> Decoded:
             continue
         return Decoded(text, codecs.lookup(candidate).name, certainty)
     try:
-        text = data.decode(label, "replace")
+        return _marked(data, codecs.lookup(label).name, certainty)
     except LookupError:
-        label, text = "cp1252", data.decode("cp1252", "replace")
-    return Decoded(text, codecs.lookup(label).name, certainty * _readable(text))
+        return _marked(data, "cp1252", certainty)

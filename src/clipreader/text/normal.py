@@ -29,7 +29,12 @@ _REMOVALS: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
     (_NUL, "", "NUL character was removed", "NUL characters were removed"),
     (_CONTROL, "", "control character was removed", "control characters were removed"),
     (_SOFT_HYPHEN, "", "soft hyphen was removed", "soft hyphens were removed"),
-    (_BYTE_ORDER_MARK, "", "", ""),
+    (
+        _BYTE_ORDER_MARK,
+        "",
+        "invisible byte order mark was removed",
+        "invisible byte order marks were removed",
+    ),
     (
         _SURROGATE,
         "\ufffd",
@@ -77,10 +82,10 @@ def canonical(text: str) -> Canonical:
     if text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text)):
         return Canonical(text)  # no line end and nothing of what is removed can be printed
     notes: list[str] = []
-    text = _line_ends(text)
+    text = _line_ends(text).removeprefix("\ufeff")
     for pattern, instead, one, many in _removals(text):
         text, count = pattern.subn(instead, text)
-        if count and one:
+        if count:
             notes.append(f"{count:,} {one if count == 1 else many}.")
     return Canonical(unicodedata.normalize("NFC", text), tuple(notes))
 

@@ -19,6 +19,7 @@ from clipreader.importers.page.second_reader import (
     CLOSED_BY_THE_NEXT,
     LONG_TAG,
     REST,
+    Seen,
     attributes_of,
     read_again,
 )
@@ -97,7 +98,11 @@ def extent_of(markup: str) -> Extent | None:
 
 def exact_extent_of(markup: str) -> Extent:
     """Return how much there is to a page of any mark-up, as the second reader sees it."""
-    seen = read_again(markup)
+    return extent_seen(read_again(markup))
+
+
+def extent_seen(seen: Seen) -> Extent:
+    """Return the figures of what the second reader saw."""
     return Extent(seen.characters, len(seen.paragraphs), seen.depth, seen.attributes, seen.pictures)
 
 

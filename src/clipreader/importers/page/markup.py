@@ -55,7 +55,8 @@ def read_markup(data: bytes, encoding: str | None = None) -> Markup:
     form = canonical(decoded.text)
     text, address, cut = _unwrapped(form.text)
     selected = cut or not _WHOLE.search(text[:_HEAD])
-    return Markup(text, decoded.encoding, decoded.certainty, form.notes, selected, address)
+    notes = (*decoded.notes, *form.notes)
+    return Markup(text, decoded.encoding, decoded.certainty, notes, selected, address)
 
 
 def _unwrapped(text: str) -> tuple[str, str | None, bool]:
