@@ -106,10 +106,10 @@ def tallied(form: str, numbers: Iterable[int], reader: Worker) -> Tally:
     for number in numbers:
         one = damaged(form, number)
         reader.begin(Source(one.name, one.data, "", link=f"{form} {number}"))
-        before = _used(reader)
+        before = used_by(reader)
         pid = reader.pid
         answer = _awaited(reader, tally)
-        used = _used(reader) - before if reader.pid == pid else 0.0
+        used = used_by(reader) - before if reader.pid == pid else 0.0
         seconds = answer.seconds if isinstance(answer, Reading) else used
         tally.longest = max(tally.longest, (seconds, number))
         _keep(tally, number, one.name, answer, seconds)
@@ -118,7 +118,7 @@ def tallied(form: str, numbers: Iterable[int], reader: Worker) -> Tally:
 
 def _awaited(reader: Worker, tally: Tally) -> Answer:
     while True:
-        tally.memory = max(tally.memory, _memory(reader))
+        tally.memory = max(tally.memory, memory_of(reader))
         if reader.pipe is not None:
             reader.pipe.poll(0.5)
         answer = reader.answer()
@@ -149,13 +149,13 @@ def wrong_with(sentence: str, name: str) -> str:
     return "" if is_one else f"no sentence: {sentence[:200]!r}"
 
 
-def _used(reader: Worker) -> float:
+def used_by(reader: Worker) -> float:
     """Return the seconds of processor time that the process has used; 0 where Linux is not."""
     told = _told(reader, "stat").rpartition(")")[2].split()
     return (int(told[11]) + int(told[12])) / 100 if len(told) > 12 else 0.0
 
 
-def _memory(reader: Worker) -> int:
+def memory_of(reader: Worker) -> int:
     """Return the most memory that the process has used, in bytes; 0 where Linux is not."""
     lines = _told(reader, "status").splitlines()
     return next((int(line.split()[1]) << 10 for line in lines if line.startswith("VmHWM")), 0)
