@@ -93,9 +93,14 @@ def test_what_only_looks_alike_stays(markup):
     assert left == all_of_it > 0
 
 
-def test_the_article_is_read_without_the_stories_below_it():
-    page = f"<main id='Main'>{OWN}<div>{row(TEASER, 20)}</div></main>"
+STREAM = f"<main id='Main'>{OWN}<div class='stream'>{row(TEASER, 12)}</div></main>"
+GALLERY = f"<article>{OWN}<aside><h2>In pictures</h2></aside><ul>{row(SLIDE)}</ul></article>"
+PAGE_BEHIND = f"<div><ul>{row(WRAPPED, 9)}</ul></div><div class='modal'>{OWN}</div>"
+
+
+@pytest.mark.parametrize("page", [STREAM, GALLERY, PAGE_BEHIND])
+def test_the_article_is_read_without_the_cards(page):
     draft = web_page.read(Source("p.html", page.encode(), "text/html"))
     kept = [line.text for line in draft.lines if line.hint != Hint.FURNITURE]
     assert kept == ["Night Ferry", *[WORDS] * 4]
-    assert sum(line.text == SAID for line in draft.lines) == 20  # kept apart, not lost
+    assert sum(line.text == SAID for line in draft.lines) >= 5  # kept apart, not lost

@@ -33,6 +33,7 @@ _LEFT, _LEFT_SHARE = 500, 0.2
 _FAR = 8
 """Elements that are climbed from a heading at most."""
 
+_SHORT = 8
 _COUNTED = re.compile(r"\d{1,3} ?/ ?(\d{1,3})(?!\d|/)")
 
 
@@ -48,7 +49,7 @@ def cards_of(blocks: Sequence[Block], prose: Sequence[int]) -> frozenset[Element
         if block.hint == Hint.HEADING and block.linked > len(block.text) * 0.7:
             if address := _address(block.element):
                 told[block.element] = address
-        elif found := _COUNTED.match(block.text):
+        elif "/" in block.text[:_SHORT] and (found := _COUNTED.match(block.text)):
             counted[block.element] = found[1]
     lists = [
         *(cards for cards in _lists(told) if _lead_elsewhere(cards.values())),
@@ -58,6 +59,8 @@ def cards_of(blocks: Sequence[Block], prose: Sequence[int]) -> frozenset[Element
         return frozenset()
     inside = _inside({card for cards in lists for card in cards}, blocks, prose)
     found = frozenset(card for cards in lists if _are_short(cards, inside) for card in cards)
+    if not found:
+        return found
     left = sum(prose) - sum(sum(inside[card]) for card in found if card in inside)
     hardly_any = left < max(_LEFT, sum(prose) * _LEFT_SHARE)
     return frozenset() if hardly_any or _hold_the_headline(found, blocks) else found
@@ -67,6 +70,8 @@ def without_cards(
     blocks: Sequence[Block], prose: Sequence[int], cards: frozenset[Element]
 ) -> list[int]:
     """Return the prose without what stands in the cards."""
+    if not cards:
+        return list(prose)
     return [
         said if not said or _card_around(block.element, cards) is None else 0
         for block, said in zip(blocks, prose, strict=True)
@@ -148,8 +153,6 @@ def _inside(
 def _card_around(
     element: Element | None, cards: set[Element] | frozenset[Element]
 ) -> Element | None:
-    if not cards:
-        return None
     while element is not None and element not in cards:
         element = element.getparent()
     return element

@@ -111,7 +111,7 @@ def _metas(root: Element) -> Iterator[tuple[str, str]]:
             continue
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             key = (meta.get(attribute) or "").strip().lower()
-            if key.startswith("dc") and ":" in key:
+            if key[:2] == "dc" and ":" in key:
                 key = key.replace(":", ".")  # Dublin Core in RDFa
             if key in _META:
                 yield key, content
