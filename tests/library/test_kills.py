@@ -8,12 +8,14 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from clipreader.library import checking, highlights, open_library
+from clipreader.library import backups, checking, highlights, open_library, rescuing
 from clipreader.library.articles import Arrival
+from clipreader.library.opening import FILE_NAME
 from tests import records
 from tests.library import stored
 
@@ -119,6 +121,37 @@ def test_what_was_told_is_there(folder, mode):
         assert there <= found
         assert len(found - there - open_ends) <= 1  # the one that was under way
         there, open_ends = found, set()
+    assert there
+
+
+@pytest.mark.parametrize("mode", ["delete", "wal"])
+@pytest.mark.parametrize("is_backed_up", [True, False])
+def test_what_was_told_comes_back_when_the_file_is_gone(folder, mode, is_backed_up):
+    with open_library(folder) as library:
+        article = records.article()
+        stored.put(library, article)
+        if is_backed_up:
+            backups.make(library, datetime.now(UTC))
+    there: set[str] = set()
+    open_ends: set[str] = set()
+    dice = random.Random(13)
+    for _ in range(3):
+        for line in killed(folder, "write_highlights", mode, dice.random() * SECONDS):
+            kind, name = line[0], line[1:]
+            there = there | {name} if kind == "+" else there - {name}
+            open_ends = open_ends | {name} if kind == "?" else open_ends - {name}
+        for path in folder.glob(f"{FILE_NAME}*"):
+            path.unlink()
+        found = rescuing.find(folder)
+        assert found is not None
+        assert found.is_whole
+        rescuing.carry_out(folder, found, datetime.now(UTC))
+        assert problems(folder) == []
+        with open_library(folder) as library:
+            marked = {each.id for each in stored.marks(library, article)}
+        assert there <= marked | open_ends
+        assert len(marked - there - open_ends) <= 1  # the one that was under way
+        there, open_ends = marked, set()
     assert there
 
 

@@ -279,3 +279,19 @@ def test_what_the_trash_was_emptied_of_is_in_no_log(tmp_path: Path) -> None:
     (tmp_path / FILE).unlink()
     assert rescued(tmp_path).is_whole
     assert rows_of(tmp_path) == expected
+
+
+def test_a_library_from_before_the_log_has_one_from_its_next_opening(tmp_path: Path) -> None:
+    person = filled(tmp_path)
+    shutil.rmtree(tmp_path / "log")
+    with closing(sqlite3.connect(tmp_path / FILE)) as there:
+        there.execute("DELETE FROM sqlite_sequence WHERE name = 'action log'")
+        there.commit()
+    with open_library(tmp_path) as library:
+        backing_up.back_up(library)
+        person.library = library
+        person.mark()
+    expected = rows_of(tmp_path)
+    (tmp_path / FILE).unlink()
+    assert rescued(tmp_path).is_whole
+    assert rows_of(tmp_path) == expected

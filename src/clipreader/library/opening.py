@@ -15,7 +15,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from clipreader.library import index, indexing, migrations, version_tables
-from clipreader.library.action_log import ActionLog
+from clipreader.library.action_log import UNKNOWN, ActionLog
 from clipreader.library.connecting import NotClosed, driver_of, engine_for, settle
 from clipreader.library.faults import DAMAGED, NOT_A_LIBRARY, told_plainly
 from clipreader.library.library import Library
@@ -155,7 +155,8 @@ def _prepare(library: Library, path: Path) -> None:
     with library.reading() as connection:
         schema = _schema_of(connection, path, read_only=library.is_read_only)
         is_indexed = schema is None or index.exist(connection)
-        is_at_end = schema is None or library.log.last_told() in (None, mark_of(connection))
+        mark = None if schema is None else mark_of(connection)
+        is_at_end = mark is not None and library.log.last_told() in (None, mark)
     if library.is_read_only:
         if schema is None or schema < SCHEMA:
             raise LibraryUnavailable(
@@ -176,9 +177,13 @@ def _prepare(library: Library, path: Path) -> None:
             migrations.copy_before(driver_of(library.connected()), path, schema)
         with _unbound(library), library.preparing() as connection:
             migrations.migrate(connection)
+            if mark is None:
+                begin_log(library.log, connection, UNKNOWN)
     elif not (is_indexed and is_at_end):  # another program may be writing, so this waits for it
         with library.preparing() as connection:
             _refuse_behind(connection, library.log)
+            if mark_of(connection) is None:
+                begin_log(library.log, connection, UNKNOWN)
             if not is_indexed:
                 indexing.index_again(connection)
 

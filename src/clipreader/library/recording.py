@@ -79,9 +79,12 @@ class Recorder:
             self._heard.append((sql, values))
 
 
-def begin_log(log: ActionLog, connection: Connection) -> None:
-    """Let the log begin with a library that is just being made. Raises OSError."""
-    set_mark(connection, log.add(NEW, "", SCHEMA, ()))
+def begin_log(log: ActionLog, connection: Connection, after: str = NEW) -> None:
+    """Let the log begin with a library that is just being made, or that has none. Raises OSError.
+
+    Of the latter nothing is known from before: ``after`` is UNKNOWN.
+    """
+    set_mark(connection, log.add(after, "", SCHEMA, ()))
 
 
 def forget_log(log: ActionLog, connection: Connection) -> None:
