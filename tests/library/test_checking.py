@@ -163,6 +163,7 @@ def test_only_some_of_many_are_told(tmp_path: Path) -> None:
 
 def test_a_check_changes_nothing(tmp_path: Path) -> None:
     shutil.copytree(FROZEN, tmp_path / "library")
+    open_library(tmp_path / "library").close()  # begins the action log that it had not yet
     file = tmp_path / "library" / FILE_NAME
     before = hashlib.sha256(file.read_bytes()).hexdigest()
     for read_only in (False, True):

@@ -10,8 +10,8 @@ from clipreader import paths
 from clipreader.commands.opening import existing_library, folder_of
 from clipreader.commands.parser import NEWEST
 from clipreader.commands.printing import print_columns, print_words
-from clipreader.model import Backup, NotFound, Rescue
-from clipreader.operations import backing_up, rescuing
+from clipreader.model import Backup, LibraryTooNew, LibraryUnavailable, NotFound, Rescue
+from clipreader.operations import backing_up, checking, rescuing
 from clipreader.operations.watching import folders, taking
 
 _KILO = 1000
@@ -48,17 +48,28 @@ def restore(typed: Namespace) -> int:
 
 
 def _rescue(folder: Path) -> int:
+    if _is_whole(folder):
+        print_words("The library is whole. Nothing was changed.")
+        return 0
     rescue = rescuing.find(folder)
     if rescue is None:
         raise NotFound(f"There is nothing to restore the library in “{folder}” from.")
-    if rescue.is_whole and rescue.backup is None and not (rescue.again or rescue.from_log):
-        print_words("The library is whole. Nothing was changed.")
-        return 0
     aside = rescuing.carry_out(folder, rescue)
     if rescue.backup is not None and not rescue.is_whole:
         _look_back(folder, rescue.backup)
     print_words(*_told(rescue), f"What was there is kept as {aside}")
     return 0
+
+
+def _is_whole(folder: Path) -> bool:
+    """Say whether the library opens and every word of its file is what it was."""
+    try:
+        with existing_library(folder) as library:
+            return not checking.check(library).in_the_file
+    except LibraryTooNew:
+        raise  # it is no older state that is wanted then
+    except LibraryUnavailable:
+        return False
 
 
 def _told(rescue: Rescue) -> Iterator[str]:

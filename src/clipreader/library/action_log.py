@@ -49,6 +49,9 @@ _LINE: Final = re.compile(rb"([0-9a-f]{15}) ([0-9a-f]{15}|-{15}) (\{.*\})")
 _END: Final = re.compile(rb"([+-])([0-9a-f]{15})")
 _O_BINARY: Final[int] = getattr(os, "O_BINARY", 0)
 
+_NO_LINE: Final = (OSError, ValueError, KeyError, TypeError)
+"""What reading a line can raise that somebody else has written."""
+
 Statement = tuple[str, Any]
 """One statement of SQL, and its values as the driver got them: a list, or a list of lists."""
 
@@ -137,7 +140,7 @@ class ActionLog:
             here = spot.after
         try:
             found = tuple(_entry(spot) for spot in reversed(chain))
-        except (OSError, ValueError, KeyError):
+        except _NO_LINE:
             return None
         return tuple(one for one in found if one.statements)
 
@@ -152,7 +155,7 @@ class ActionLog:
             return None
         found: list[Entry] = []
         for each in marks[marks.index(mark) + 1 :] if mark else marks:
-            with suppress(OSError, ValueError, KeyError):
+            with suppress(*_NO_LINE):
                 entry = _entry(spots[each])
                 if entry.statements and each not in refused:
                     found.append(entry)
@@ -263,8 +266,8 @@ def _entry(spot: _Spot) -> Entry:
         line = file.read(spot.size)
     said = json.loads(line[32:])
     statements = tuple((sql, values) for sql, values in said["statements"])
-    made = datetime.fromisoformat(said["made"])
-    return Entry(line[:15].decode(), made, said["label"], said["schema"], statements)
+    made = datetime.fromisoformat(said["made"]).astimezone(UTC)
+    return Entry(line[:15].decode(), made, str(said["label"]), said["schema"], statements)
 
 
 def _mark_of(rest: bytes) -> str:

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, event
 
+from clipreader.library import version_tables
 from clipreader.library.action_log import NEW, UNKNOWN, ActionLog, Statement
 from clipreader.library.schema import SCHEMA
 
@@ -74,9 +75,15 @@ class Recorder:
     ) -> None:
         if self._heard is None:
             return
-        written = _WRITES.match(sql)
-        if (written and written[1].lower() not in _DERIVED) or _NESTED.fullmatch(sql):
+        table = _table_of(sql)
+        if (table and table not in _DERIVED) or _NESTED.fullmatch(sql):
             self._heard.append((sql, values))
+
+
+def _table_of(sql: str) -> str:
+    """Return the table that a statement writes to; empty if it writes to none."""
+    found = _WRITES.match(sql)
+    return found[1].lower() if found else ""
 
 
 def begin_log(log: ActionLog, connection: Connection, after: str = NEW) -> None:
@@ -117,8 +124,13 @@ def set_mark(connection: Connection, mark: str) -> None:
 
 
 def play(connection: Connection, statements: Iterable[Statement]) -> None:
-    """Do again what was heard. Raises SQLite's errors."""
+    """Do again what was heard. Raises SQLite's errors, and ValueError for what was never heard.
+
+    The log may be someone else's, like the library: it writes to our tables and does no more.
+    """
     for sql, values in statements:
+        if not _NESTED.fullmatch(sql) and _table_of(sql) not in version_tables.metadata.tables:
+            raise ValueError(sql)
         is_many = bool(values) and isinstance(values[0], list | tuple)
         given = [tuple(row) for row in values] if is_many else tuple(values)
         connection.exec_driver_sql(sql, given or None)

@@ -34,17 +34,10 @@ def sqlite_version() -> str:
 
 def check(library: Library) -> CheckReport:
     """Look at every page, text, highlight, anchor, original and index entry; change nothing."""
-    problems: tuple[str, ...] = ()
-    counted: tuple[tuple[str, int], ...] = ()
-    sqlite = ""
-    try:
-        with library.reading() as connection:
-            sqlite = checking.sqlite_in_use(connection)
-            problems = tuple(checking.problems(connection, library.originals))
-            counted = checking.counted(connection)
-    except LibraryUnavailable as error:
-        problems = (*problems, str(error))
-    return CheckReport(problems, counted, sqlite)
+    report = CheckReport((), (), "")
+    for part in range(PARTS):
+        report = check_part(library, report, part)
+    return report
 
 
 def check_part(library: Library, report: CheckReport, part: int) -> CheckReport:
