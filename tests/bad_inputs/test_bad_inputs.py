@@ -6,12 +6,8 @@ The long ones, and all of them in a program of their own, are left to ``--run``.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-
 import pytest
 
-from clipreader.operations.parsing import read_article
-from clipreader.operations.worker import Worker
 from tests.bad_inputs import INPUTS
 from tests.bad_inputs.__main__ import MANIFEST, written
 from tests.bad_inputs.record import BadInput, Expected
@@ -20,13 +16,6 @@ from tests.bad_inputs.trial import by_itself, in_this_program
 SHORT = [one for one in INPUTS if not one.is_long]
 REAL = (1, 31, 58, 94, 127, 135, 141, 153)
 """What goes through a ``clipreader`` of its own also here: a few of each kind."""
-
-
-@pytest.fixture(scope="module")
-def worker() -> Iterator[Worker]:
-    one = Worker(read_article)
-    yield one
-    one.close()
 
 
 def label(one: BadInput) -> str:

@@ -6,7 +6,8 @@ import html
 import unicodedata
 
 from tests.bad_inputs.record import BadInput, K
-from tests.bad_inputs.words import FIRST, SECOND
+from tests.bad_inputs.words import SECOND
+from tests.stories import paragraphs
 
 TITLES: tuple[tuple[int, str, tuple[str, ...]], ...] = (
     (159, "device", ("CON",)),
@@ -36,7 +37,7 @@ TITLES: tuple[tuple[int, str, tuple[str, ...]], ...] = (
 def page_of(title: str, number: int = 0) -> bytes:
     """Return a page with a headline; ``number`` tells its text from the others'."""
     written = html.escape(title)
-    body = f"<p>{FIRST}</p>" * (number + 1)
+    body = "".join(f"<p>{one}</p>" for one in paragraphs(number, 4))
     return (
         f"<!DOCTYPE html><html><head><meta charset=utf-8><title>{written}</title></head><body>"
         f"<article><h1>{written}</h1>{body}<p>{SECOND}</p></article></body></html>"

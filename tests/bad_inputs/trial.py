@@ -16,7 +16,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
@@ -73,17 +73,23 @@ class LastingCrew(Crew):
         """Leave the worker to whoever made it."""
 
 
+@contextmanager
+def lasting(worker: Worker) -> Iterator[None]:
+    """Let imports read by this worker, which goes on to the next one."""
+    crew, importing.Crew = importing.Crew, lambda: LastingCrew(worker)
+    try:
+        yield
+    finally:
+        importing.Crew = crew
+
+
 def in_this_program(one: BadInput, folder: Path, worker: Worker) -> Trial:
     """Import an input by the command line in this process; pages are read by the worker."""
     bad, good = _files(one, folder)
     began, used, pid = time.process_time(), used_by(worker), worker.pid
     out, told = StringIO(), StringIO()
-    crew, importing.Crew = importing.Crew, lambda: LastingCrew(worker)
-    try:
-        with redirect_stdout(out), redirect_stderr(told):
-            main(["--library", str(folder / "library"), "import", "--json", str(bad), str(good)])
-    finally:
-        importing.Crew = crew
+    with lasting(worker), redirect_stdout(out), redirect_stderr(told):
+        main(["--library", str(folder / "library"), "import", "--json", str(bad), str(good)])
     spent = time.process_time() - began
     spent += used_by(worker) - used if worker.pid == pid else used_by(worker)
     return _judged(one, folder, out.getvalue(), told.getvalue(), spent, memory_of(worker))
