@@ -6,6 +6,7 @@ The long ones, and all of them in a program of their own, are left to ``--run``.
 from __future__ import annotations
 
 import json
+
 import pytest
 
 from tests.bad_inputs import INPUTS

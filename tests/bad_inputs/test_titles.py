@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -32,11 +33,7 @@ def parted(text: str) -> tuple[object, str]:
 
 def headlines(markdown: str) -> list[str]:
     tokens = PARSERS["commonmark"].parse(markdown)
-    return [
-        words_of(inside)
-        for token, inside in zip(tokens, tokens[1:], strict=False)
-        if token.type == "heading_open"
-    ]
+    return [words_of(inside) for token, inside in pairwise(tokens) if token.type == "heading_open"]
 
 
 @pytest.fixture

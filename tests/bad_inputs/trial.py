@@ -96,7 +96,7 @@ def in_this_program(one: BadInput, folder: Path, worker: Worker) -> Trial:
 
 
 def by_itself(one: BadInput, folder: Path) -> Trial:
-    """Import an input by a ``clipreader`` of its own; its memory is that of the largest process."""
+    """Import an input by a ``clipreader`` of its own; its memory is at most what is told."""
     bad, good = _files(one, folder)
     typed = [sys.executable, "-m", "clipreader", "--library", str(folder / "library"), "import"]
     with (folder / "out").open("wb") as out, (folder / "told").open("wb") as told:
