@@ -180,7 +180,15 @@ INPUTS = (
         K,
         (FIRST, SECOND),
     ),
-    BadInput(134, "zip_bomb", "zip_bomb.epub", _bomb, C, says="too large", is_long=True),
+    BadInput(
+        134,
+        "zip_bomb",
+        "zip_bomb.epub",
+        _bomb,
+        C,
+        says="too large once it is unpacked",
+        is_long=True,
+    ),
     BadInput(135, "zip_of_wandering_names", "zip_of_wandering_names.zip", _wandering, K),
     BadInput(
         136,

@@ -178,7 +178,7 @@ class Package:
 
     def too_large(self, details: str) -> UnreadableSource:
         """Return what to raise where the package holds more than a document may."""
-        return UnreadableSource(f"“{self.name}” is too large to be an article.", details)
+        return UnreadableSource(f"“{self.name}” is too large once it is unpacked.", details)
 
 
 def relations(package: Package, part: str) -> dict[str, tuple[str, str]]:
