@@ -23,7 +23,7 @@ LOG = f"{FILE_NAME}-wal"
 
 
 def newer(trial: Trial) -> Tally:
-    """Open what a newer ClipReader wrote: refused in a sentence, and not one byte changed."""
+    """Open what a newer ClipReader wrote: to read at most, and not one byte changed."""
     tally = Tally()
     for name, statements in NEWER.items():
         work = copied(trial.stage.library, trial.folder / "work")
@@ -91,7 +91,8 @@ def _untouched(work: Path) -> Iterator[str]:
     for read_only in (False, True):
         try:
             open_library(work, read_only=read_only).close()
-            yield "it was opened"
+            if not read_only:
+                yield "it was opened to write"
         except LibraryUnavailable as error:
             if not str(error).endswith("."):
                 yield f"no sentence: {error}"
