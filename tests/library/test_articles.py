@@ -198,7 +198,7 @@ def test_a_picture_keeps_its_bytes_through_a_reading_without_them(library):
 
 
 def test_half_an_article_is_never_there(library, article):
-    broken = replace(records.article(), text="half \ud800")
+    broken = replace(records.article(), text="half \ud800", blocks=(), marks=())
     with pytest.raises(LibraryUnavailable, match="half of a broken character"):
         stored.put(library, records.article(), broken)
     with library.reading() as connection:

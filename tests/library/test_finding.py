@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from clipreader.library import finding, index, listing, passages
+from clipreader.library import finding, listing, passages
+from clipreader.library.indexed import as_indexed
 from clipreader.model import Query, Role, Term
 from tests import records
 from tests.library import stored
@@ -146,7 +147,7 @@ def test_what_is_found_is_what_is_marked(library, text, word, prefix):
         connection = work.connection
         connection.exec_driver_sql("DELETE FROM article_index")
         connection.exec_driver_sql(
-            "INSERT INTO article_index(rowid, body) VALUES(1, ?)", (index.as_indexed(text),)
+            "INSERT INTO article_index(rowid, body) VALUES(1, ?)", (as_indexed(text),)
         )
         asked = finding.numbers_with(connection, [term])
         assert asked is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clipreader.library import index, indexing, listing, open_library
-from clipreader.library.index import COLUMNS, as_indexed, indexed_words
+from clipreader.library.indexed import COLUMNS, as_indexed, indexed_words
 from clipreader.model import LibraryUnavailable, Part, Query, Role, Span, Term
 from tests import records
 from tests.library import stored

@@ -12,6 +12,7 @@ import time
 
 from clipreader.model import Draft, Line, Source, UnreadableSource
 from clipreader.operations.parsing import Reading
+from clipreader.operations.ready import Ready, made_ready
 from tests import records
 
 
@@ -35,6 +36,11 @@ def read(source: Source) -> Reading:
         words = " ".join(sorted(sys.modules))
     article = records.article([(records.Role.PARAGRAPH, f"{os.getpid()} {words}")])
     return Reading(article, Draft((Line(words),), notes=("a note",)), 0.0)
+
+
+def read_ready(source: Source) -> Ready:
+    """Do what the source says, or read it and make it ready."""
+    return made_ready(read(source), source)
 
 
 def _eaten() -> Reading:

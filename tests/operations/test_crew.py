@@ -18,17 +18,17 @@ posix_only = pytest.mark.skipif(os.name == "nt", reason="Windows has no such lim
 
 
 @pytest.fixture
-def crew() -> Iterator[Crew]:
+def crew() -> Iterator[Crew[Reading]]:
     workers = [Worker(misbehaving.read, cpu_seconds=1, wall_seconds=4) for _ in range(2)]
-    with Crew(workers=workers, ahead=1) as made:
+    with Crew(workers, ahead=1) as made:
         yield made
 
 
 @pytest.fixture
-def one() -> Iterator[Crew]:
+def one() -> Iterator[Crew[Reading]]:
     """A crew of one worker that is given five sources at once."""
     workers = [Worker(misbehaving.read, cpu_seconds=1, wall_seconds=4)]
-    with Crew(workers=workers, ahead=5) as made:
+    with Crew(workers, ahead=5) as made:
         yield made
 
 
@@ -36,7 +36,7 @@ def task(place: int, words: str) -> Task:
     return Task(place, Source(f"{place}.html", words.encode(), "text/html"))
 
 
-def finished(crew: Crew) -> dict[int, str]:
+def finished(crew: Crew[Reading]) -> dict[int, str]:
     """Wait for all; what was said of each, without the number of the process."""
     told: dict[int, str] = {}
     end = time.monotonic() + 20
@@ -45,7 +45,7 @@ def finished(crew: Crew) -> dict[int, str]:
     return told
 
 
-def said(done: list[Done]) -> dict[int, str]:
+def said(done: list[Done[Reading]]) -> dict[int, str]:
     return {
         each.place: (answer.article.text if isinstance(answer, Reading) else str(answer)).split(
             " ", 1
@@ -54,7 +54,7 @@ def said(done: list[Done]) -> dict[int, str]:
     }
 
 
-def test_a_crash_beside_others_is_one_refusal(crew: Crew) -> None:
+def test_a_crash_beside_others_is_one_refusal(crew: Crew[Reading]) -> None:
     told: dict[int, str] = {}
     for place, words in enumerate(["good", "crash", "better", "refuse", "best"]):
         while not crew.has_room:
@@ -67,7 +67,7 @@ def test_a_crash_beside_others_is_one_refusal(crew: Crew) -> None:
     assert crew.has_room
 
 
-def test_two_work_at_the_same_time(crew: Crew) -> None:
+def test_two_work_at_the_same_time(crew: Crew[Reading]) -> None:
     assert crew.has_room
     crew.give(task(0, "a"))
     assert crew.has_room
@@ -76,7 +76,7 @@ def test_two_work_at_the_same_time(crew: Crew) -> None:
     assert finished(crew) == {0: "a", 1: "b"}
 
 
-def test_no_more_workers_are_started_than_are_needed(crew: Crew) -> None:
+def test_no_more_workers_are_started_than_are_needed(crew: Crew[Reading]) -> None:
     for place in range(4):
         crew.give(task(place, "words"))
         assert finished(crew) == {place: "words"}
@@ -86,7 +86,7 @@ def test_no_more_workers_are_started_than_are_needed(crew: Crew) -> None:
 def test_leaving_ends_whatever_is_being_read() -> None:
     workers = [Worker(misbehaving.read)]
     began = time.monotonic()
-    with Crew(workers=workers) as crew:
+    with Crew(workers) as crew:
         crew.give(task(0, "sleep"))
         assert crew.done() == []
     assert time.monotonic() - began < 5
@@ -102,7 +102,7 @@ MISHAPS = [
 
 
 @pytest.mark.parametrize(("words", "told"), MISHAPS)
-def test_what_waits_behind_a_bad_file_is_read(one: Crew, words: str, told: str) -> None:
+def test_what_waits_behind_a_bad_file_is_read(one: Crew[Reading], words: str, told: str) -> None:
     for place, each in enumerate(["a", "b", words, "c", "d"]):
         assert one.has_room
         one.give(task(place, each))
@@ -112,7 +112,7 @@ def test_what_waits_behind_a_bad_file_is_read(one: Crew, words: str, told: str) 
     assert found == {0: "a", 1: "b", 3: "c", 4: "d"}
 
 
-def test_bad_files_in_a_row_are_each_refused(one: Crew) -> None:
+def test_bad_files_in_a_row_are_each_refused(one: Crew[Reading]) -> None:
     for place in range(4):
         one.give(task(place, "crash" if place < 3 else "good"))
     found = finished(one)
@@ -121,7 +121,7 @@ def test_bad_files_in_a_row_are_each_refused(one: Crew) -> None:
     assert all("ended unexpectedly" in each for each in found.values())
 
 
-def test_more_than_a_pipe_holds_goes_both_ways_at_once(one: Crew) -> None:
+def test_more_than_a_pipe_holds_goes_both_ways_at_once(one: Crew[Reading]) -> None:
     """Who gives does not wait for a worker that waits until its answers are heard."""
     long = "x" * 700_000
     for place in range(5):
@@ -129,14 +129,14 @@ def test_more_than_a_pipe_holds_goes_both_ways_at_once(one: Crew) -> None:
     assert finished(one) == dict.fromkeys(range(5), long)
 
 
-def test_a_worker_is_given_no_more_than_fits(one: Crew) -> None:
+def test_a_worker_is_given_no_more_than_fits(one: Crew[Reading]) -> None:
     one.give(task(0, "x" * AHEAD_BYTES))
     assert not one.has_room
     assert len(finished(one)[0]) == AHEAD_BYTES
     assert one.has_room
 
 
-def test_leaving_ends_what_is_on_its_way_to_a_worker(one: Crew) -> None:
+def test_leaving_ends_what_is_on_its_way_to_a_worker(one: Crew[Reading]) -> None:
     one.give(task(0, "sleep"))
     while one.done():
         time.sleep(0.01)

@@ -18,11 +18,11 @@ from clipreader.operations import (
     history,
     importing,
     open_library,
-    parsing,
     reading,
     trash,
 )
-from clipreader.operations.crew import Crew
+from clipreader.operations.crew import Crew, crew_of
+from clipreader.operations.ready import Ready
 from tests.operations import misbehaving
 from tests.operations.conftest import BELL, CRANE, FERRY, PAGE
 from tests.stories import page, story
@@ -157,16 +157,16 @@ def test_one_bad_file_harms_no_other(library: Library, write: Write) -> None:
 def test_an_article_that_cannot_be_stored_harms_no_other(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = importing.read_article
+    read = importing.read_ready
 
-    def broken(source: Source) -> parsing.Reading:
+    def broken(source: Source) -> Ready:
         found = read(source)
-        fields = replace(found.article.metadata, url=object())  # type: ignore[arg-type]
-        if "crane" not in found.article.text:
+        if "crane" not in found.written.text:
             return found
-        return replace(found, article=replace(found.article, metadata=fields))
+        names = (("author",),)
+        return replace(found, written=replace(found.written, names=names))  # type: ignore[arg-type]
 
-    monkeypatch.setattr(importing, "read_article", broken)
+    monkeypatch.setattr(importing, "read_ready", broken)
     assert fates(library, text(FERRY), text(CRANE), text(BELL)) == ["added", "failed", "added"]
     assert reading.counts(library).all == 2
     assert checking.check(library).problems == ()
@@ -205,7 +205,7 @@ def test_cancelling_keeps_what_is_in(library: Library, write: Write, after: int)
 def test_cancelling_does_not_wait_for_a_slow_page(
     library: Library, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importing, "Crew", lambda: Crew(misbehaving.read))
+    monkeypatch.setattr(importing, "crew_of", lambda _: crew_of(misbehaving.read_ready))
     files = [write("a.txt", FERRY), write("slow.html", b"sleep")]
     began, asked = time.monotonic(), list[float]()
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import UTC
-from typing import Any
-
-from sqlalchemy import RowMapping
+from typing import TYPE_CHECKING, Any
 
 from clipreader.library.folding import folded_name, storable
 from clipreader.library.rows import (
     evidence_written,
-    metadata_columns,
     metadata_read,
     parts_read,
     parts_written,
 )
 from clipreader.model import Article, Image, Metadata, Role, Source
+
+if TYPE_CHECKING:
+    from sqlalchemy import RowMapping
 
 
 def text_hash(text: str) -> str:
@@ -35,8 +35,8 @@ def picture_hash(image: Image) -> str | None:
     return None if image.data is None else hashlib.sha256(image.data).hexdigest()
 
 
-def name_rows(number: int, article: Article) -> list[dict[str, Any]]:
-    """Return the rows of ``names`` that an article's fields and credits make."""
+def names_of(article: Article) -> tuple[tuple[str, str, str], ...]:
+    """Return the kinds, names and folded names that an article's fields and credits make."""
     fields = article.metadata
     found: dict[tuple[str, str], str] = {}
     kinds: tuple[tuple[str, Iterable[str | None]], ...] = (
@@ -51,26 +51,32 @@ def name_rows(number: int, article: Article) -> list[dict[str, Any]]:
         for name in values:
             if name and name.strip():
                 found[(kind, " ".join(name.split()))] = folded_name(name)
+    return tuple((kind, name, folded) for (kind, name), folded in found.items())
+
+
+def name_rows(number: int, article: Article) -> list[dict[str, Any]]:
+    """Return the rows of ``names`` of an article."""
+    return rows_of_names(number, names_of(article))
+
+
+def rows_of_names(number: int, names: Iterable[tuple[str, str, str]]) -> list[dict[str, Any]]:
+    """Return the rows of ``names`` for what ``names_of`` found."""
     return [
         {"article": number, "kind": kind, "name": name, "folded": folded}
-        for (kind, name), folded in found.items()
+        for kind, name, folded in names
     ]
 
 
-def article_row(number: int, article: Article, source: Source, added: str) -> dict[str, Any]:
-    """Return the row of ``articles`` for an article and the bytes it was read from."""
+def source_columns(source: Source, added: str) -> dict[str, Any]:
+    """Return the columns that say what bytes a text was read from."""
     received = source.received.astimezone(UTC) if source.received else None
     return {
-        "number": number,
-        "id": article.id,
         "source_hash": source.sha256,
-        "same_text": same_text_hash(article.text),
         "source_name": storable(source.name),
         "media_type": source.media_type,
         "link": storable(source.link) if source.link else None,
         "received": received.isoformat(timespec="milliseconds") if received else added,
         "added": added,
-        **metadata_columns(article.metadata),
     }
 
 
@@ -95,25 +101,33 @@ def recognition_row(number: int, text: int, article: Article) -> dict[str, Any]:
     }
 
 
-def image_rows(
-    text: int, article: Article, hashes: Mapping[str, str | None]
+def picture_rows(
+    text: int, images: Iterable[Image], hashes: Iterable[str | None]
 ) -> list[dict[str, Any]]:
-    """Return the rows of ``images``; ``hashes`` are of pictures that came without their bytes."""
+    """Return the rows of ``images`` for the pictures of a text and their hashes."""
     return [
         {
             "text": text,
             "position": at,
             "key": image.key,
             "media_type": image.media_type,
-            "hash": picture_hash(image) or hashes.get(image.key),
+            "hash": digest,
             "address": image.address,
             "alt": image.alt,
         }
-        for at, image in enumerate(article.images)
+        for at, (image, digest) in enumerate(zip(images, hashes, strict=True))
     ]
 
 
-def article_read(row: RowMapping, pictures: tuple[Image, ...]) -> Article:
+def image_rows(
+    text: int, article: Article, hashes: Mapping[str, str | None]
+) -> list[dict[str, Any]]:
+    """Return the rows of ``images``; ``hashes`` are of pictures that came without their bytes."""
+    found = (picture_hash(image) or hashes.get(image.key) for image in article.images)
+    return picture_rows(text, article.images, found)
+
+
+def article_read(row: RowMapping | Mapping[str, Any], pictures: tuple[Image, ...]) -> Article:
     """Return the article of a row that joins fields, parts and text (``words``)."""
     metadata: Metadata = metadata_read(row, row["evidence"])
     return Article(

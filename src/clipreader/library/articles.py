@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 from sqlalchemy import Connection, RowMapping, delete, func, insert, null, select
@@ -11,11 +12,12 @@ from sqlalchemy import Connection, RowMapping, delete, func, insert, null, selec
 from clipreader.library import index, picture_rows, seals
 from clipreader.library.article_rows import (
     article_read,
-    article_row,
     image_rows,
     name_rows,
     recognition_row,
+    rows_of_names,
     same_text_hash,
+    source_columns,
     text_hash,
     text_row,
 )
@@ -25,6 +27,7 @@ from clipreader.library.originals import Originals
 from clipreader.library.rows import metadata_columns
 from clipreader.library.schema import articles, images, names, recognitions, shelf, texts
 from clipreader.library.version_tables import versions
+from clipreader.library.written import Written, article_of, written
 from clipreader.model import Article, NotFound, Source, VersionState
 
 _AT_ONCE: Final = 400
@@ -51,17 +54,38 @@ _KEPT: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Arrival:
-    """An article that is to be stored, with the bytes it was read from."""
+    """An article that is to be stored, with the bytes it was read from.
 
-    article: Article
-    source: Source
+    It may be given as it is, or written out already; the other of the two is made when it is
+    asked for.
+    """
+
+    def __init__(self, found: Article | Written, source: Source) -> None:
+        self.source: Final = source
+        self._found: Final = found
+
+    @property
+    def id(self) -> str:
+        """Return the article's id."""
+        return self._found.id
 
     @property
     def same_text(self) -> str:
         """Return what two files with the same words have in common."""
-        return same_text_hash(self.article.text)
+        return self.written.same_text
+
+    @cached_property
+    def written(self) -> Written:
+        """Return the article written out."""
+        found = self._found
+        return found if isinstance(found, Written) else written(found, self.source.link)
+
+    @cached_property
+    def article(self) -> Article:
+        """Return the article."""
+        found = self._found
+        return found if isinstance(found, Article) else article_of(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +137,10 @@ def add(work: Work, arrivals: Sequence[Arrival]) -> tuple[int, ...]:
     number = _next(connection, func.max(articles.c.number), "articles")
     text = _next(connection, func.max(texts.c.number), None)
     stored = [(number + at, text + at, arrival) for at, arrival in enumerate(arrivals)]
-    known = [article_row(n, arrival.article, arrival.source, added) for n, _, arrival in stored]
-    parts = [recognition_row(n, t, arrival.article) for n, t, arrival in stored]
+    known = [_article_row(n, arrival, added) for n, _, arrival in stored]
+    parts = [_parts_row(n, t, arrival.written) for n, t, arrival in stored]
     connection.execute(insert(articles), known)
-    connection.execute(insert(texts), [text_row(t, n, arrival.article) for n, t, arrival in stored])
+    connection.execute(insert(texts), [_words_row(t, n, a.written) for n, t, a in stored])
     connection.execute(insert(recognitions), parts)
     seals.put(connection, [{**of, **its} for of, its in zip(known, parts, strict=True)])
     rows = [
@@ -126,10 +150,9 @@ def add(work: Work, arrivals: Sequence[Arrival]) -> tuple[int, ...]:
     connection.execute(insert(shelf), rows)
     for n, _, _ in stored:
         work.note(shelf, n, n, {"trashed": added}, {"trashed": None})
-    _derive(connection, [(n, arrival.article) for n, _, arrival in stored])
-    pictures = [row for _, t, a in stored for row in image_rows(t, a.article, {})]
-    if pictures:
-        connection.execute(insert(images), pictures)
+    _put_names(connection, (row for n, _, a in stored for row in rows_of_names(n, a.written.names)))
+    index.put_words(connection, ((n, arrival.written.indexed) for n, _, arrival in stored))
+    _put_pictures(connection, ((t, arrival.written) for _, t, arrival in stored))
     return tuple(t for _, t, _ in stored)
 
 
@@ -264,7 +287,8 @@ def refresh(connection: Connection, numbers: Iterable[int]) -> None:
     index.remove(connection, found, notes=False)
     for number in found:
         connection.execute(delete(names).where(names.c.article == number))
-    _derive(connection, list(found.items()))
+    _put_names(connection, (row for n, each in found.items() for row in name_rows(n, each)))
+    index.put_articles(connection, found.items())
 
 
 def source_row(connection: Connection, number: int) -> RowMapping:
@@ -272,12 +296,30 @@ def source_row(connection: Connection, number: int) -> RowMapping:
     return connection.execute(select(articles).where(articles.c.number == number)).mappings().one()
 
 
-def _derive(connection: Connection, stored: Sequence[tuple[int, Article]]) -> None:
-    rows = [row for number, article in stored for row in name_rows(number, article)]
+def _put_names(connection: Connection, rows: Iterable[dict[str, Any]]) -> None:
+    if made := list(rows):
+        connection.execute(insert(names), made)
+
+
+def _put_pictures(connection: Connection, made: Iterable[tuple[int, Written]]) -> None:
+    rows = [row for text, each in made for row in each.rows_of_pictures(text)]
     if rows:
-        connection.execute(insert(names), rows)
-    if stored:
-        index.put_articles(connection, stored)
+        connection.execute(insert(images), rows)
+
+
+def _article_row(number: int, arrival: Arrival, added: str) -> dict[str, Any]:
+    made = arrival.written
+    of_it = {"number": number, "id": made.id, "same_text": made.same_text}
+    return of_it | source_columns(arrival.source, added) | dict(made.fields)
+
+
+def _parts_row(number: int, text: int, made: Written) -> dict[str, Any]:
+    parts = {"blocks": made.blocks, "marks": made.marks, "evidence": made.evidence}
+    return {"article": number, "text": text, **parts}
+
+
+def _words_row(text: int, number: int, made: Written) -> dict[str, Any]:
+    return {"number": text, "article": number, "hash": made.text_hash, "text": made.text}
 
 
 def _next(connection: Connection, largest: Any, sequence: str | None) -> int:  # noqa: ANN401 - any aggregate

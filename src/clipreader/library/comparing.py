@@ -16,6 +16,7 @@ from clipreader.library import index
 from clipreader.library.article_rows import name_rows
 from clipreader.library.articles import fetch_many
 from clipreader.library.folding import folded_name
+from clipreader.library.indexed import indexed_words
 from clipreader.library.rows import names_read
 from clipreader.library.schema import articles, highlight_tags, highlights, names
 from clipreader.model import Article
@@ -55,7 +56,7 @@ def _of_articles(connection: Connection, numbers: Sequence[int]) -> list[str]:
         }
         if listed.get(number, set()) != names_wanted:
             told.append(f"The names in the lists differ from those of {name}.")
-        if number in indexed and indexed[number] != index.indexed_words(article):
+        if number in indexed and indexed[number] != indexed_words(article):
             told.append(f"The search index differs from the words of {name}.")
     return told
 

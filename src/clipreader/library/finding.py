@@ -21,7 +21,8 @@ from sqlalchemy import (
     union,
 )
 
-from clipreader.library.index import article_index, as_indexed, note_index
+from clipreader.library.index import article_index, note_index
+from clipreader.library.indexed import as_indexed
 from clipreader.model import Term
 
 _WORD: Final = re.compile(r"[^\W_]")

@@ -13,42 +13,21 @@ A trigram index was tried: 2.5 times the size, and nothing shorter than three ch
 
 from __future__ import annotations
 
-import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from sqlalchemy import Connection, column, table
 from sqlalchemy.exc import DBAPIError
 
 from clipreader.library.faults import code_of
-from clipreader.library.folding import folded, storable
-from clipreader.model import BODY_ROLES, Article, Part, Role, Span
-
-COLUMNS: Final[Mapping[str, float]] = {
-    "headline": 10.0,
-    "deck": 5.0,
-    "body": 1.0,
-    "captions": 2.0,
-    "credits": 3.0,
-    "people": 4.0,
-    "rest": 0.3,
-}
-"""The columns of the article index and what a word in each weighs."""
+from clipreader.library.indexed import COLUMNS, as_indexed, indexed_words
+from clipreader.model import Article
 
 article_index = table("article_index", column("rowid"), column("article_index"), column("rank"))
 note_index = table("note_index", column("rowid"), column("note_index"), column("rank"))
 
 _TOKENIZER: Final = "tokenize = \"unicode61 remove_diacritics 2\", prefix = '2'"
-
-_ACCENTS: Final = re.compile("[\u0300-\u036f]+")
-SPACELESS: Final = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
-)
-"""The characters of scripts without spaces, as ranges of a regular expression's class."""
-
-_SPACELESS: Final = re.compile(f"[{SPACELESS}]")
 
 
 def create(connection: Connection) -> None:
@@ -82,7 +61,12 @@ def drop(connection: Connection) -> None:
 
 def put_articles(connection: Connection, articles: Iterable[tuple[int, Article]]) -> None:
     """Index articles that are not in the index, under their row numbers."""
-    rows = [(number, *indexed_words(article)) for number, article in articles]
+    put_words(connection, ((number, indexed_words(article)) for number, article in articles))
+
+
+def put_words(connection: Connection, words: Iterable[tuple[int, Sequence[str]]]) -> None:
+    """Index articles by their ``indexed_words``, as ``put_articles``."""
+    rows = [(number, *each) for number, each in words]
     if not rows:
         return
     marks = ", ".join("?" * (len(COLUMNS) + 1))
@@ -155,56 +139,3 @@ def faults(connection: Connection) -> Iterator[str]:
         except DBAPIError as error:
             if code_of(error) & 0xFF == sqlite3.SQLITE_CORRUPT:
                 yield "The search index is damaged; the texts and notes it was made from are not."
-
-
-def indexed_words(article: Article) -> tuple[str, ...]:
-    """Return an article's words by the columns of the index."""
-    words: dict[str, list[str]] = {name: [] for name in COLUMNS}
-    leftovers = [mark.span for mark in article.marks if mark.role == Role.LEFTOVER]
-    for block in article.blocks:
-        words[_column_of(block)].append(_shown(article, block.span, leftovers))
-    for mark in article.marks:
-        if mark.role == Role.CREDIT:
-            words["credits"].append(article.text[mark.span.start : mark.span.end])
-    fields = article.metadata
-    if fields.headline and fields.headline not in words["headline"]:
-        words["headline"].append(fields.headline)
-    people: list[str | None] = [*fields.authors, *fields.translators]
-    people += [fields.publisher, fields.agency, fields.place]
-    words["people"] += [name for name in people if name]
-    return tuple(as_indexed("\n".join(found)) for found in words.values())
-
-
-def as_indexed(words: str) -> str:
-    """Return words as the index holds them and is asked for them.
-
-    Folded, without accents that stand alone, and with a space around each character of a script
-    without spaces. Whoever changes this adds a migration that makes the index again.
-    """
-    words = storable(words)
-    if words.isascii():
-        return words.lower()
-    return _SPACELESS.sub(r" \g<0> ", folded(_ACCENTS.sub("", words)))
-
-
-def _column_of(block: Part) -> str:
-    if block.role in BODY_ROLES:
-        return "body"
-    known: dict[Role, str] = {
-        Role.HEADLINE: "headline",
-        Role.DECK: "deck",
-        Role.CAPTION: "captions",
-    }
-    return known.get(block.role, "rest")
-
-
-def _shown(article: Article, span: Span, leftovers: list[Span]) -> str:
-    if not leftovers or not any(span.overlaps(leftover) for leftover in leftovers):
-        return article.text[span.start : span.end]
-    pieces: list[str] = []
-    start = span.start
-    for leftover in leftovers:
-        if span.contains(leftover):
-            pieces.append(article.text[start : max(start, leftover.start)])
-            start = leftover.end
-    return "".join([*pieces, article.text[start : span.end]])

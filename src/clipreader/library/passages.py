@@ -13,7 +13,7 @@ from typing import Final
 
 from clipreader.library.finding import usable
 from clipreader.library.folding import folded
-from clipreader.library.index import SPACELESS
+from clipreader.library.indexed import SPACELESS
 from clipreader.model import Article, Snippet, Span, Term
 
 _ACCENT: Final = "[\u0300-\u036f]"

@@ -11,9 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any, Final
-
-from sqlalchemy import RowMapping
+from typing import TYPE_CHECKING, Any, Final
 
 from clipreader.library.folding import folded_name, storable
 from clipreader.model import (
@@ -28,6 +26,9 @@ from clipreader.model import (
     Selector,
     Span,
 )
+
+if TYPE_CHECKING:
+    from sqlalchemy import RowMapping
 
 LIST_COLUMNS: Final = ("authors", "translators")
 VALUE_COLUMNS: Final = tuple(name.value for name in FieldName if name.value not in LIST_COLUMNS)
@@ -115,7 +116,7 @@ def evidence_written(metadata: Metadata) -> str:
     return written([[list(pair) for pair in metadata.evidence], sorted(metadata.corrected)])
 
 
-def metadata_read(row: RowMapping, evidence: str) -> Metadata:
+def metadata_read(row: RowMapping | Mapping[str, Any], evidence: str) -> Metadata:
     """Return the fields of an article from its row and evidence."""
     found, corrected = json.loads(evidence)
     values: dict[str, Any] = {name: row[name] for name in VALUE_COLUMNS}

@@ -7,7 +7,6 @@ that was read again).
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -17,20 +16,11 @@ from sqlalchemy import Connection, RowMapping, delete, select
 
 from clipreader.library.rows import metadata_read, parts_read
 from clipreader.library.schema import articles, recognitions, shelf, texts
+from clipreader.library.sketching import NOTHING, values
 from clipreader.library.version_tables import sketches, versions
-from clipreader.model import BODY_ROLES, Article
-from clipreader.text.same_page import page_of
-from clipreader.text.shingles import sample
-
-OF_PAGES: Final = 1 << 62
-"""From here on a value is that of an address, below it that of a shingle."""
-
-NOTHING: Final = -1
-"""The value of a text that nothing can be found by."""
+from clipreader.model import Article
 
 _AT_ONCE: Final = 200
-_SHORTEST: Final = 200
-"""A body of fewer code points says too little; then all but the site's own text is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +35,6 @@ class Sketched:
     article: Article
     link: str | None
     trashed: bool
-
-
-def compared(article: Article) -> str:
-    """Return the words by which an article is told from others: its body's."""
-    body = _joined(article, BODY_ROLES)
-    if len(body) >= _SHORTEST:
-        return body
-    kept = [block for block in article.blocks if block.role.value != "boilerplate"]
-    return "\n".join(article.quote(block.span) for block in kept)
-
-
-def pages(article: Article, link: str | None) -> frozenset[str]:
-    """Return the pages that an article may have come from, as ``page_of`` writes them."""
-    return frozenset(filter(None, (page_of(link), page_of(article.metadata.url))))
-
-
-def values(article: Article, link: str | None) -> frozenset[int]:
-    """Return the numbers by which a text is found again; one at least."""
-    found = {*sample(compared(article)), *map(_of_page, pages(article, link))}
-    return frozenset(found or {NOTHING})
 
 
 def put(connection: Connection, found: Iterable[tuple[int, Collection[int]]]) -> None:
@@ -155,15 +125,3 @@ def _sketched(row: RowMapping) -> Sketched:
         source_hash=row["source_hash"],
     )
     return Sketched(row["text"], row["number"], article, row["link"], row["trashed"] is not None)
-
-
-def _joined(article: Article, roles: Collection[object]) -> str:
-    text = article.text
-    kept = (block.span for block in article.blocks if block.role in roles)
-    return "\n".join(text[span.start : span.end] for span in kept)
-
-
-def _of_page(page: str) -> int:
-    """Return an address as a number beyond those of shingles, below 2**63."""
-    digest = hashlib.sha256(page.encode("utf-8", "surrogatepass")).digest()
-    return int.from_bytes(digest[:8], "big") >> 1 | OF_PAGES

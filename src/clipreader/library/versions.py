@@ -14,7 +14,7 @@ from sqlalchemy import Connection, RowMapping, insert, select
 
 from clipreader.library import articles as stored
 from clipreader.library import picture_rows, sketches
-from clipreader.library.article_rows import article_row, recognition_row, same_text_hash
+from clipreader.library.article_rows import recognition_row, same_text_hash, source_columns
 from clipreader.library.articles import Arrival
 from clipreader.library.journal import Work, now
 from clipreader.library.originals import Originals
@@ -66,9 +66,8 @@ def add(work: Work, number: int, arrival: Arrival, state: VersionState) -> str:
     """
     article = arrival.article
     text = stored.add_text(work.connection, number, article, {})
-    found = sketches.values(article, arrival.source.link)
-    sketches.put(work.connection, [(text, found)])
-    source = article_row(number, article, arrival.source, now())
+    sketches.put(work.connection, [(text, arrival.written.values)])
+    source = {"same_text": arrival.same_text, **source_columns(arrival.source, now())}
     row: dict[str, Any] = {
         "id": new_id(),
         "article": number,

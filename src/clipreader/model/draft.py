@@ -27,11 +27,14 @@ class Source:
     link: str | None = None
     path: str | None = None
     received: datetime | None = None
+    _sha256: list[str] = field(default_factory=list[str], init=False, repr=False, compare=False)
 
     @property
     def sha256(self) -> str:
-        """Return the SHA-256 of the bytes, in hexadecimal."""
-        return hashlib.sha256(self.data).hexdigest()
+        """Return the SHA-256 of the bytes, in hexadecimal; made once, as it is often asked for."""
+        if not self._sha256:
+            self._sha256.append(hashlib.sha256(self.data).hexdigest())
+        return self._sha256[0]
 
 
 class Hint(StrEnum):

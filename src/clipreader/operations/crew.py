@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import wait
-from typing import Final
+from typing import Final, Generic
 
 from clipreader.model import Source
-from clipreader.operations.parsing import read_article
-from clipreader.operations.worker import Answer, Read, Worker
+from clipreader.operations.worker import Answer, Made, Read, Worker
 
 MOST_WORKERS: Final = 4
 """How many processes read at once, at most; one less than there are processors, but two if any.
@@ -39,23 +38,21 @@ class Task:
     source: Source
 
 
-Done = tuple[Task, Answer]
+Done = tuple[Task, Answer[Made]]
+"""A task and what became of it."""
 
 
-class Crew:
+class Crew(Generic[Made]):
     """Workers that are started one by one when all others are busy. Use it in ``with``.
 
     Each has up to ``ahead`` tasks at once.
     """
 
-    def __init__(
-        self, read: Read = read_article, workers: Sequence[Worker] = (), *, ahead: int = AHEAD
-    ) -> None:
-        workers = tuple(workers) or tuple(Worker(read) for _ in range(_useful_workers()))
+    def __init__(self, workers: Iterable[Worker[Made]], *, ahead: int = AHEAD) -> None:
         self._ahead = ahead
-        self._tasks: dict[Worker, deque[Task]] = {worker: deque() for worker in workers}
+        self._tasks: dict[Worker[Made], deque[Task]] = {worker: deque() for worker in workers}
 
-    def __enter__(self) -> Crew:
+    def __enter__(self) -> Crew[Made]:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -79,7 +76,7 @@ class Crew:
         self._tasks[worker].append(task)
         worker.begin(task.source)
 
-    def done(self, seconds: float = 0.0) -> list[Done]:
+    def done(self, seconds: float = 0.0) -> list[Done[Made]]:
         """Return what was read since the last time; wait up to so long if nothing was."""
         busy = [worker for worker, tasks in self._tasks.items() if tasks]
         pipes = [worker.pipe for worker in busy if worker.pipe is not None]
@@ -87,13 +84,18 @@ class Crew:
             wait(pipes, seconds)
         return [each for worker in busy for each in self._done_by(worker)]
 
-    def _done_by(self, worker: Worker) -> Iterator[Done]:
+    def _done_by(self, worker: Worker[Made]) -> Iterator[Done[Made]]:
         while (answer := worker.answer()) is not None:
             yield self._tasks[worker].popleft(), answer
 
     def _has_room(self, tasks: Collection[Task]) -> bool:
         size = sum(len(task.source.data) for task in tasks)
         return not tasks or (len(tasks) < self._ahead and size < AHEAD_BYTES)
+
+
+def crew_of(read: Read[Made]) -> Crew[Made]:
+    """Return as many workers as are of use on this machine; ``read`` is what each of them does."""
+    return Crew(Worker(read) for _ in range(_useful_workers()))
 
 
 def _useful_workers() -> int:

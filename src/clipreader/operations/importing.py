@@ -30,8 +30,9 @@ from clipreader.model import (
     new_id,
 )
 from clipreader.operations import unfinished
-from clipreader.operations.crew import Crew, Done, Task
-from clipreader.operations.parsing import read_article, source_from_path
+from clipreader.operations.crew import Crew, Done, Task, crew_of
+from clipreader.operations.parsing import source_from_path
+from clipreader.operations.ready import Ready, read_ready
 from clipreader.operations.storing import (
     LABEL,
     QUIET,
@@ -118,7 +119,7 @@ def _imported(
     group: str,
 ) -> Outcome[ImportReport]:
     try:
-        with Crew() as crew:
+        with crew_of(read_ready) as crew:
             run = _Import(library, progress or _goes_on, crew, tally, group)
             run.take(items)
         outcome = run.outcome()
@@ -139,7 +140,7 @@ class _Import:
 
     library: Library
     tell: Callable[[Progress], bool]
-    crew: Crew
+    crew: Crew[Ready]
     tally: Tally
     group: str
     lines: dict[int, Imported] = field(default_factory=dict[int, Imported])
@@ -224,7 +225,7 @@ class _Import:
             return
         task = Task(place, source)
         if source.media_type in _READ_HERE and len(source.data) <= SMALL_TEXT:
-            self._gather([(task, answered(read_article, source))])
+            self._gather([(task, answered(read_ready, source))])
         elif not self._is_known(place, source):
             while not self.crew.has_room:
                 self._gather(self.crew.done(_BEAT))
@@ -237,7 +238,7 @@ class _Import:
             return source_from_path(item)
         return self.unpacking.source_of(item) if isinstance(item, Inside) else item
 
-    def _gather(self, done: Iterable[Done]) -> None:
+    def _gather(self, done: Iterable[Done[Ready]]) -> None:
         """Let articles wait for their batch, and store the batch when it is one."""
         for task, answer in done:
             if isinstance(answer, UnreadableSource):

@@ -25,9 +25,10 @@ from clipreader.model import (
     Outcome,
     Progress,
 )
-from clipreader.operations.crew import Crew, Task
+from clipreader.operations.crew import Crew, Task, crew_of
 from clipreader.operations.errand import Brought, Errand, fetch_page
 from clipreader.operations.fetched_page import KINDS, checked, source_of
+from clipreader.operations.parsing import Reading, read_article
 from clipreader.operations.versions import take_over
 from clipreader.operations.whole_file import LARGEST_FILE
 from clipreader.operations.worker import Answer
@@ -111,7 +112,7 @@ def fetch_pages(
         Errand(fetch_page, KINDS, LARGEST_FILE) for _ in range(min(MOST_AT_ONCE, len(wanted)))
     ]
     try:
-        with Crew() as crew:
+        with crew_of(read_article) as crew:
             run = _Round(library, wanted, crew, list(errands), progress or _goes_on)
             run.go()
     finally:
@@ -126,7 +127,7 @@ class _Round:
 
     library: Library
     wanted: dict[str, str]
-    crew: Crew
+    crew: Crew[Reading]
     idle: list[Errand]
     tell: Callable[[Progress], bool]
     failures: dict[str, str] = field(default_factory=dict[str, str])
@@ -197,7 +198,7 @@ class _Round:
             else:
                 self.crew.give(Task(places.index(article_id), source))
 
-    def _keep(self, article_id: str, task: Task, answer: Answer) -> None:
+    def _keep(self, article_id: str, task: Task, answer: Answer[Reading]) -> None:
         """Make what was read the text of its article."""
         try:
             if isinstance(answer, ClipreaderError):

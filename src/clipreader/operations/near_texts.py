@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from clipreader.library import sketches
+from clipreader.library import sketches, sketching
 from clipreader.library.articles import Arrival
 from clipreader.library.journal import Work
 from clipreader.library.sketches import Sketched
@@ -71,12 +71,12 @@ def compared(found: Arrival | Sketched) -> Compared:
     """Return what a text is compared by."""
     article = found.article
     link = found.link if isinstance(found, Sketched) else found.source.link
-    body = sketches.compared(article)
+    body = sketching.compared(article)
     words = words_of(body)
     begin = min(_OPENING, int(len(words) * _OPENING_SHARE))
     sentences = (" ".join(words_of(each)) for each in _SENTENCE_END.split(body))
     return Compared(
-        sketches.pages(article, link),
+        sketching.pages(article, link),
         " ".join(words_of(article.metadata.headline or "")),
         (article.metadata.published or "")[:10],
         shingles(words),
@@ -118,16 +118,14 @@ class NearTexts:
     def __init__(self, work: Work, arrivals: Iterable[Arrival]) -> None:
         """Look up all the texts at once; the work goes on as long as this is used."""
         self._connection = work.connection
-        self._values = {
-            one.article.id: sketches.values(one.article, one.source.link) for one in arrivals
-        }
+        self._values = {one.id: one.written.values for one in arrivals}
         wanted = frozenset[int]().union(*self._values.values())
         self._texts = sketches.texts_by_value(work.connection, wanted)
         self._fresh: list[Arrival] = []
 
     def values_of(self, arrival: Arrival) -> frozenset[int]:
         """Return the numbers by which one of the texts is found again."""
-        return self._values[arrival.article.id]
+        return self._values[arrival.id]
 
     def near(self, arrival: Arrival) -> Near | None:
         """Return what one of the texts is another text of; what lies in the trash is left out.
@@ -147,7 +145,7 @@ class NearTexts:
     def remember(self, arrival: Arrival) -> None:
         """Let the texts that follow be near to this one, which comes into the library."""
         self._fresh.append(arrival)
-        for value in self.values_of(arrival) - {sketches.NOTHING}:
+        for value in self.values_of(arrival) - {sketching.NOTHING}:
             self._texts.setdefault(value, []).append(-len(self._fresh))
 
     def _likely(self, arrival: Arrival) -> list[int]:
@@ -160,7 +158,7 @@ class NearTexts:
         for value in values:
             there = self._texts.get(value, ())
             if len(there) <= MOST_TEXTS:
-                weight = _ENOUGH if value >= sketches.OF_PAGES else 1
+                weight = _ENOUGH if value >= sketching.OF_PAGES else 1
                 votes.update(dict.fromkeys(there, weight))
         enough = min(_ENOUGH, len(values))
         return [text for text, n in votes.most_common(_MOST_LOOKED_AT) if n >= enough]

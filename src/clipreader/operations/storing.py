@@ -29,7 +29,7 @@ from clipreader.model import (
 )
 from clipreader.operations.learned import with_rules
 from clipreader.operations.near_texts import Near, NearTexts
-from clipreader.operations.parsing import Reading
+from clipreader.operations.ready import Ready
 
 LOG = logging.getLogger(__name__)
 
@@ -43,7 +43,6 @@ It leaves no undo record, because Undo is for what the person did last, and it t
 the trash, because the person put it there.
 """
 
-_UNSURE: Final = 0.75
 _AT_ONCE: Final = 500
 
 
@@ -53,7 +52,7 @@ class Waiting:
 
     place: int
     source: Source
-    reading: Reading
+    ready: Ready
 
     @property
     def path(self) -> str:
@@ -63,13 +62,7 @@ class Waiting:
     @property
     def notes(self) -> tuple[str, ...]:
         """Return what is to be said of how it was read."""
-        draft = self.reading.draft
-        if draft.encoding_certainty >= _UNSURE:
-            return draft.notes
-        return (
-            *draft.notes,
-            f"The encoding of its letters was guessed ({draft.encoding}): some may be wrong.",
-        )
+        return self.ready.notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +140,7 @@ class _Plan:
 
     def ids(self) -> Iterator[str]:
         """Yield the ids of the articles that change."""
-        yield from (arrival.article.id for arrival in self.arrivals)
+        yield from (arrival.id for arrival in self.arrivals)
         yield from (near.article_id for _, near in self.versions)
         yield from (known.id for known in self.back.values())
 
@@ -155,7 +148,7 @@ class _Plan:
 def _store_together(library: Library, batch: Sequence[Waiting], group: str) -> Stored:
     with library.writing(LABEL if group != QUIET else "", group=group) as work:
         book = Rulebook(rules.every(work.connection))
-        came = [(one, Arrival(with_rules(one.reading.article, book), one.source)) for one in batch]
+        came = [(one, _arrival(one, book)) for one in batch]
         texts = NearTexts(work, (arrival for _, arrival in came))
         plan = _sorted_out(work, came, texts, group)
         library.originals.keep(_bytes_of((*plan.arrivals, *(one for one, _ in plan.versions))))
@@ -164,6 +157,15 @@ def _store_together(library: Library, batch: Sequence[Waiting], group: str) -> S
         _add_versions(work, plan.versions)
         _bring_back(work, plan.back.values())
     return Stored(plan.lines, _changes(plan.ids()))
+
+
+def _arrival(one: Waiting, book: Rulebook) -> Arrival:
+    """Return what is to be stored: as it was written out, or anew if a rule names a block in it."""
+    there = Arrival(one.ready.written, one.source)
+    if not book:
+        return there
+    named = with_rules(there.article, book)
+    return there if named is there.article else Arrival(named, one.source)
 
 
 def _sorted_out(work: Work, came: Sequence[Came], texts: NearTexts, group: str) -> _Plan:
@@ -191,9 +193,9 @@ def _sorted_out(work: Work, came: Sequence[Came], texts: NearTexts, group: str) 
         else:
             plan.versions.append((arrival, near))
         plan.lines[one.place] = _added(one, arrival, near)
-        article_id = near.article_id if near else arrival.article.id
+        article_id = near.article_id if near else arrival.id
         here = Known(article_id, 0, digest, same_text, trashed=False)
-        known[digest] = known[same_text] = known[arrival.article.metadata.url or digest] = here
+        known[digest] = known[same_text] = known[arrival.written.url or digest] = here
     return plan
 
 
@@ -215,21 +217,21 @@ def _bring_back(work: Work, known: Iterable[Known]) -> None:
 def _link_of(one: Waiting) -> str:
     """Return the address of what is a link and no more, else nothing."""
     is_link = one.source.media_type == LINK
-    return (one.reading.article.metadata.url or "") if is_link else ""
+    return (one.ready.written.url or "") if is_link else ""
 
 
 def _bytes_of(arrivals: Iterable[Arrival]) -> Iterator[bytes]:
     """Yield what has to be on the disk before the rows are: originals and pictures."""
     for arrival in arrivals:
         yield arrival.source.data
-        for image in arrival.article.images:
+        for image in arrival.written.images:
             if image.data is not None:
                 yield image.data
 
 
 def _added(one: Waiting, arrival: Arrival, near: Near | None) -> Imported:
     if near is None:
-        article_id = arrival.article.id
+        article_id = arrival.id
         return Imported(one.path, Fate.ADDED, article_id, "", one.notes, link=_link_of(one))
     name = f"“{near.headline}”" if near.headline else "an article"
     reason = f"New version of {name}: it waits there to be compared or used."

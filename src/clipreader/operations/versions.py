@@ -125,8 +125,7 @@ def keep_apart(library: Library, version_id: str) -> Outcome[Article]:
         arrival = Arrival(replace(kept.article, id=new_id()), source)
         versions.remove(work, version_id)
         (text,) = articles.add(work, [arrival])
-        values = sketches.values(arrival.article, source.link)
-        sketches.put(work.connection, [(text, values)])
+        sketches.put(work.connection, [(text, arrival.written.values)])
     ids = frozenset({kept.article.id, arrival.article.id})
     return Outcome(arrival.article, Changes(ids, rows=True, tags=True), label)
 

@@ -25,7 +25,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from multiprocessing.connection import Connection
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 from clipreader.model import Source, UnreadableSource
 from clipreader.operations.outgoing import Outgoing
@@ -51,14 +51,17 @@ READY: Final = "ready"
 TOO_LONG: Final = "“{name}” takes too long to be read."
 ENDED: Final = "“{name}” could not be read, because reading it ended unexpectedly."
 
-Read = Callable[[Source], Reading]
+Made = TypeVar("Made")
+"""What a reader makes of a source."""
+
+Read = Callable[[Source], Made]
 """What reads a source. Raises UnreadableSource."""
 
-Answer = Reading | UnreadableSource
+Answer = Made | UnreadableSource
 """What became of a source: an article (its draft without lines), or why there is none."""
 
 
-class Worker:
+class Worker(Generic[Made]):
     """Reads one source after another in a process, which is started when first needed.
 
     ``read`` has to be a function of a module, so that the process finds it by its name. Sources
@@ -68,7 +71,7 @@ class Worker:
 
     def __init__(
         self,
-        read: Read,
+        read: Read[Made],
         *,
         cpu_seconds: float = CPU_SECONDS,
         wall_seconds: float = WALL_SECONDS,
@@ -109,7 +112,7 @@ class Worker:
         else:
             self._start()
 
-    def answer(self) -> Answer | None:
+    def answer(self) -> Answer[Made] | None:
         """Return what became of the next source, or None while it is being read."""
         if not self._sources:
             return None
@@ -151,7 +154,7 @@ class Worker:
         seconds = self._wall_seconds if self._is_ready else _START_SECONDS
         self._ends_at = time.monotonic() + seconds
 
-    def _heard(self, told: tuple[Answer, bool] | str) -> Answer | None:
+    def _heard(self, told: tuple[Answer[Made], bool] | str) -> Answer[Made] | None:
         if isinstance(told, str):
             self._is_ready = True
             self._begin_to_wait()
@@ -161,7 +164,7 @@ class Worker:
             self.close()
         return self._ended(answer)
 
-    def _ended(self, answer: Answer) -> Answer:
+    def _ended(self, answer: Answer[Made]) -> Answer[Made]:
         """Go on with the next source, in a new process if that of this one is gone."""
         self._sources.popleft()
         self._begin_to_wait()
@@ -169,7 +172,7 @@ class Worker:
             self._start()
         return answer
 
-    def _failed(self, why: str) -> Answer | None:
+    def _failed(self, why: str) -> Answer[Made] | None:
         """Refuse the source and make room for a new process; read it here if there is none."""
         never_ran = not self._is_ready
         self.close()
@@ -185,7 +188,7 @@ class Worker:
         return TOO_LONG if is_limit else ENDED
 
 
-def read_apart(read: Read, source: Source) -> Reading:
+def read_apart(read: Read[Made], source: Source) -> Made:
     """Read one source in a process of its own. Raises UnreadableSource, also if that dies."""
     worker = Worker(read)
     try:
@@ -200,12 +203,12 @@ def read_apart(read: Read, source: Source) -> Reading:
     return answer
 
 
-def answered(read: Read, source: Source) -> Answer:
+def answered(read: Read[Made], source: Source) -> Answer[Made]:
     """Read a source in this process; a mistake of ours refuses this one source. Never raises."""
     return _answered(read, source)[0]
 
 
-def serve(pipe: Connection, read: Read, cpu_seconds: float) -> None:
+def serve(pipe: Connection, read: Read[object], cpu_seconds: float) -> None:
     """Answer sources with articles until the pipe is closed: what the process does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory()
@@ -229,17 +232,24 @@ def _is_over(pipe: Connection) -> bool:
         return True
 
 
-def _answered(read: Read, source: Source) -> tuple[Answer, bool]:
+def _answered(read: Read[Made], source: Source) -> tuple[Answer[Made], bool]:
     """Return the article, or why there is none, and whether the process is of no more use."""
     try:
-        reading = read(source)
+        made = read(source)
     except UnreadableSource as error:
         spent = isinstance(error.__cause__, (MemoryError, RecursionError))
         return UnreadableSource(str(error), error.details), spent
     except Exception:
         words = f"“{source.name}” could not be read, because of a mistake in ClipReader."
         return UnreadableSource(words, traceback.format_exc()), False
-    return replace(reading, draft=replace(reading.draft, lines=(), candidates=())), False
+    return _without_lines(made), False
+
+
+def _without_lines(made: Made) -> Made:
+    """Return what was made without what only its maker needs."""
+    if not isinstance(made, Reading):
+        return made
+    return replace(made, draft=replace(made.draft, lines=(), candidates=()))
 
 
 def _limit_memory() -> None:
