@@ -32,6 +32,8 @@ def read(source: Source) -> Reading:
         raise KeyError("a mistake of ours")
     if words == "refuse":
         raise UnreadableSource("This is refused.", "the details")
+    if words == "urgency":
+        words = str(os.nice(0) if os.name != "nt" else 0)
     if words == "modules":
         words = " ".join(sorted(sys.modules))
     article = records.article([(records.Role.PARAGRAPH, f"{os.getpid()} {words}")])

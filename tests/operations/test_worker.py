@@ -58,6 +58,11 @@ def test_reads_in_one_other_process_without_windows_and_database(worker: Worker)
     assert read(worker, "a") == f"{process} a"
 
 
+@posix_only
+def test_is_less_urgent_than_the_app(worker: Worker) -> None:
+    assert int(read(worker, "urgency").split()[1]) > os.nice(0)
+
+
 def test_an_answer_brings_the_notes_and_no_lines(worker: Worker) -> None:
     found = answer(worker, "words")
     assert isinstance(found, Reading)

@@ -17,6 +17,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import logging
+import os
 import signal
 import sys
 import time
@@ -45,6 +46,9 @@ MEMORY: Final = 1 << 30
 
 _START_SECONDS: Final = 30.0
 _BEAT: Final = 0.1
+_MODESTY: Final = 5
+"""By how much the process is less urgent than the app, as ``nice`` counts."""
+
 READY: Final = "ready"
 """What the process says first."""
 
@@ -211,6 +215,7 @@ def answered(read: Read[Made], source: Source) -> Answer[Made]:
 def serve(pipe: Connection, read: Read[object], cpu_seconds: float) -> None:
     """Answer sources with articles until the pipe is closed: what the process does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _be_modest()
     _limit_memory()
     gc.freeze()  # what has been loaded so far is never garbage, and need not be looked through
     with contextlib.suppress(EOFError, OSError, MemoryError):
@@ -250,6 +255,13 @@ def _without_lines(made: Made) -> Made:
     if not isinstance(made, Reading):
         return made
     return replace(made, draft=replace(made.draft, lines=(), candidates=()))
+
+
+def _be_modest() -> None:
+    """Let the window, and whatever else the person works with, have the processor first."""
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):
+            os.nice(_MODESTY)
 
 
 def _limit_memory() -> None:
