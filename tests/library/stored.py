@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from clipreader.library import Library, articles, highlights
-from clipreader.library.articles import Arrival
+from clipreader.library.arrival import Arrival
 from clipreader.model import Article, Highlight, Source
 
 RECEIVED = datetime(2024, 7, 5, 6, 30, tzinfo=UTC)

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from clipreader.library import backups, checking, highlights, open_library, rescuing
-from clipreader.library.articles import Arrival
+from clipreader.library.arrival import Arrival
 from clipreader.library.opening import FILE_NAME
 from tests import records
 from tests.library import stored

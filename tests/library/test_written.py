@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from clipreader.library import Library, articles, open_library
-from clipreader.library.articles import Arrival
+from clipreader.library.arrival import Arrival
 from clipreader.library.written import article_of, written
 from clipreader.model import Article, Image
 from tests import records

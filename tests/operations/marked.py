@@ -16,7 +16,7 @@ def stored(library: Library, made: Article) -> Article:
     source = Source("ferry.txt", made.text.encode(), "text/plain")
     library.originals.keep([source.data])
     with library.writing("import") as work:
-        articles.add(work, [articles.Arrival(made, source)])
+        articles.add(work, [Arrival(made, source)])
     return now(library, made.id)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from clipreader.library import articles, highlights
-from clipreader.library.articles import Arrival
+from clipreader.library.arrival import Arrival
 from clipreader.model import (
     Article,
     Changes,

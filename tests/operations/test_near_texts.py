@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from clipreader.library import sketches
-from clipreader.library.articles import Arrival
+from clipreader.library.arrival import Arrival
 from clipreader.model import Fate, Query
 from clipreader.operations import Library, checking, history, importing, reading, trash, versions
 from clipreader.operations.near_texts import compared, is_version

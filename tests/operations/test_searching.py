@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clipreader.library import articles
-from clipreader.library.articles import Arrival
+from clipreader.library.arrival import Arrival
 from clipreader.model import Article, Colour, Metadata, Query, Role, Shelf, Source, Span, Term
 from clipreader.operations import Library, open_library, reading, searching
 from clipreader.operations.searching import MOST_PARTS, parse

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, Final
 
 from sqlalchemy import Connection, RowMapping, delete, func, insert, null, select
 
 from clipreader.library import index, picture_rows, seals
+from clipreader.library.arrival import Arrival, article_row, parts_row, words_row
 from clipreader.library.article_rows import (
     article_read,
     image_rows,
@@ -17,7 +17,6 @@ from clipreader.library.article_rows import (
     recognition_row,
     rows_of_names,
     same_text_hash,
-    source_columns,
     text_hash,
     text_row,
 )
@@ -27,8 +26,8 @@ from clipreader.library.originals import Originals
 from clipreader.library.rows import metadata_columns
 from clipreader.library.schema import articles, images, names, recognitions, shelf, texts
 from clipreader.library.version_tables import versions
-from clipreader.library.written import Written, article_of, written
-from clipreader.model import Article, NotFound, Source, VersionState
+from clipreader.library.written import Written
+from clipreader.model import Article, NotFound, VersionState
 
 _AT_ONCE: Final = 400
 _SHOWN: Final = select(
@@ -52,40 +51,6 @@ _KEPT: Final = (
     .join(articles, articles.c.number == versions.c.article)
     .join(shelf, shelf.c.article == articles.c.number)
 )
-
-
-class Arrival:
-    """An article that is to be stored, with the bytes it was read from.
-
-    It may be given as it is, or written out already; the other of the two is made when it is
-    asked for.
-    """
-
-    def __init__(self, found: Article | Written, source: Source) -> None:
-        self.source: Final = source
-        self._found: Final = found
-
-    @property
-    def id(self) -> str:
-        """Return the article's id."""
-        return self._found.id
-
-    @property
-    def same_text(self) -> str:
-        """Return what two files with the same words have in common."""
-        return self.written.same_text
-
-    @cached_property
-    def written(self) -> Written:
-        """Return the article written out."""
-        found = self._found
-        return found if isinstance(found, Written) else written(found, self.source.link)
-
-    @cached_property
-    def article(self) -> Article:
-        """Return the article."""
-        found = self._found
-        return found if isinstance(found, Article) else article_of(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +89,16 @@ def known(
     return tuple(sorted(found.values(), key=lambda one: (one.trashed, bool(one.version))))
 
 
+def has_bytes(connection: Connection, source_hash: str) -> bool:
+    """Say whether a text came from these bytes; a quick look before ``known`` is asked."""
+    found = connection.exec_driver_sql(
+        "SELECT 1 FROM articles WHERE source_hash = ?1"
+        " UNION ALL SELECT 1 FROM versions WHERE source_hash = ?1 LIMIT 1",
+        (source_hash,),
+    )
+    return found.first() is not None
+
+
 def add(work: Work, arrivals: Sequence[Arrival]) -> tuple[int, ...]:
     """Store articles that are not there, unread; their originals must be durable already.
 
@@ -137,10 +112,10 @@ def add(work: Work, arrivals: Sequence[Arrival]) -> tuple[int, ...]:
     number = _next(connection, func.max(articles.c.number), "articles")
     text = _next(connection, func.max(texts.c.number), None)
     stored = [(number + at, text + at, arrival) for at, arrival in enumerate(arrivals)]
-    known = [_article_row(n, arrival, added) for n, _, arrival in stored]
-    parts = [_parts_row(n, t, arrival.written) for n, t, arrival in stored]
+    known = [article_row(n, arrival, added) for n, _, arrival in stored]
+    parts = [parts_row(n, t, arrival.written) for n, t, arrival in stored]
     connection.execute(insert(articles), known)
-    connection.execute(insert(texts), [_words_row(t, n, a.written) for n, t, a in stored])
+    connection.execute(insert(texts), [words_row(t, n, a.written) for n, t, a in stored])
     connection.execute(insert(recognitions), parts)
     seals.put(connection, [{**of, **its} for of, its in zip(known, parts, strict=True)])
     rows = [
@@ -305,21 +280,6 @@ def _put_pictures(connection: Connection, made: Iterable[tuple[int, Written]]) -
     rows = [row for text, each in made for row in each.rows_of_pictures(text)]
     if rows:
         connection.execute(insert(images), rows)
-
-
-def _article_row(number: int, arrival: Arrival, added: str) -> dict[str, Any]:
-    made = arrival.written
-    of_it = {"number": number, "id": made.id, "same_text": made.same_text}
-    return of_it | source_columns(arrival.source, added) | dict(made.fields)
-
-
-def _parts_row(number: int, text: int, made: Written) -> dict[str, Any]:
-    parts = {"blocks": made.blocks, "marks": made.marks, "evidence": made.evidence}
-    return {"article": number, "text": text, **parts}
-
-
-def _words_row(text: int, number: int, made: Written) -> dict[str, Any]:
-    return {"number": text, "article": number, "hash": made.text_hash, "text": made.text}
 
 
 def _next(connection: Connection, largest: Any, sequence: str | None) -> int:  # noqa: ANN401 - any aggregate

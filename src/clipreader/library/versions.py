@@ -14,8 +14,8 @@ from sqlalchemy import Connection, RowMapping, insert, select
 
 from clipreader.library import articles as stored
 from clipreader.library import picture_rows, sketches
+from clipreader.library.arrival import Arrival
 from clipreader.library.article_rows import recognition_row, same_text_hash, source_columns
-from clipreader.library.articles import Arrival
 from clipreader.library.journal import Work, now
 from clipreader.library.originals import Originals
 from clipreader.library.rows import metadata_columns, version_hash

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from clipreader.library import sketches, sketching
-from clipreader.library.articles import Arrival
+from clipreader.library.arrival import Arrival
 from clipreader.library.journal import Work
 from clipreader.library.sketches import Sketched
 from clipreader.text.shingles import Shingle, containment, resemblance, shingles, words_of

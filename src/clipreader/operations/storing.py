@@ -17,7 +17,8 @@ from typing import Final
 from clipreader.anatomy.learned import Rulebook
 from clipreader.importers import LINK
 from clipreader.library import Library, articles, links, rules, shelving, sketches, versions
-from clipreader.library.articles import Arrival, Known
+from clipreader.library.arrival import Arrival
+from clipreader.library.articles import Known
 from clipreader.library.journal import Work
 from clipreader.model import (
     Changes,
@@ -110,7 +111,8 @@ def sketch_what_is_there(library: Library) -> None:
 def known_already(library: Library, source: Source, group: str) -> tuple[Imported, Changes] | None:
     """Return the report's line for bytes that are in the library, brought back if need be."""
     with library.reading() as connection:
-        known = articles.known(connection, [source.sha256])
+        is_there = articles.has_bytes(connection, source.sha256)
+        known = articles.known(connection, [source.sha256]) if is_there else ()
     if not known:
         return None
     there, line = known[0], _duplicate(source.path or source.name, known[0], group)

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from clipreader.anatomy.learned import Rulebook
 from clipreader.library import Library, articles, corrections, highlights, rules, sketches, versions
-from clipreader.library.articles import Arrival
+from clipreader.library.arrival import Arrival
 from clipreader.library.corrections import Correction
 from clipreader.library.journal import Work
 from clipreader.library.versions import Kept
