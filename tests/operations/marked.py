@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from clipreader.library import Library, articles, highlights
+from clipreader.library.arrival import Arrival
 from clipreader.model import Anchor, Article, Colour, Highlight, Role, Source, Span
 from clipreader.operations import highlighting, reading
 
