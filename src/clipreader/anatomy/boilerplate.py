@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from clipreader.anatomy.page import Page, Verdict
 from clipreader.anatomy.phrases import Phrases
@@ -91,10 +92,11 @@ def appeal(text: str, low: str, phrases: Phrases) -> tuple[float, str] | None:
 
 def mark_furniture(page: Page) -> None:
     """Name the buttons and paths, and what stands in the place of a film or a paid text."""
+    instead = page.holding(page.phrases.placeholders)
     for at in range(len(page)):
         if not page.is_open(at) or len(page.text(at)) > _LONGEST_PLACEHOLDER:
             continue
-        if any(words in page.low[at] for words in page.phrases.placeholders):
+        if at in instead:
             why = "stands in the place of what the reader has to allow or to pay for"
             page.settle(at, _boilerplate(0.9, "placeholder", why))
         elif len(page.text(at)) <= _SHORT:
@@ -122,8 +124,9 @@ def mark_appeals_above(page: Page) -> None:
 def mark_lists(page: Page, begin: int) -> None:
     """Name the lines behind "Most read" and its like, up to the next paragraph."""
     for at in range(begin, len(page)):
-        heading = page.low[at].strip(" .:!?") if page.bulk[at] <= 60 else ""
-        if page.role(at) != Role.BOILERPLATE or heading not in page.phrases.lists:
+        if page.bulk[at] > 60 or page.role(at) is not Role.BOILERPLATE:
+            continue
+        if page.low[at].strip(" .:!?") not in page.phrases.lists:
             continue
         for below in range(at + 1, min(at + _LONGEST_LIST, len(page))):
             ends = page.is_prose(below) or page.text(below)[-1] in '.”"»'
@@ -238,5 +241,6 @@ def _is_weak_caption(page: Page, at: int) -> bool:
     )
 
 
+@lru_cache(maxsize=64)
 def _boilerplate(confidence: float, rule: str, why: str) -> Verdict:
     return Verdict(Role.BOILERPLATE, confidence, rule, (why,))

@@ -32,14 +32,15 @@ def paired(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> Iterator[Named
 
 
 def _belong(above: Named, below: Named) -> bool:
-    own_pictures = above[0].image and below[0].image and above[0].image != below[0].image
-    return _kind(above) == Role.CAPTION and _kind(below) == Role.CREDIT and not own_pictures
+    if _kind(above) is not Role.CAPTION or _kind(below) is not Role.CREDIT:
+        return False
+    return not above[0].image or not below[0].image or above[0].image == below[0].image
 
 
 def _kind(named: Named) -> Role | None:
     """Return CAPTION for words without a credit, CREDIT for a credit without words, else None."""
     verdict = named[1]
-    if verdict.role != Role.CAPTION:
+    if verdict.role is not Role.CAPTION:
         return None
     roles = {part.role for part in verdict.marks if part.role in (Role.CAPTION, Role.CREDIT)}
     return roles.pop() if len(roles) == 1 else None

@@ -14,6 +14,7 @@ from clipreader.model import HINT_ROLES, Candidate, FieldName, Hint, Line, Part,
 from clipreader.text.normal import fold_name
 
 _WHY = ("the file marks it so",)
+_SITES = Verdict(Role.BOILERPLATE, 0.96, "markup", _WHY)
 _OPEN = (Hint.NONE, Hint.PARAGRAPH, Hint.BYLINE)
 """Hints that leave the words to decide: a byline's box may hold a date or a translator."""
 
@@ -25,7 +26,9 @@ def mark_hinted(page: Page, candidates: Iterable[Candidate]) -> None:
     """Name the lines of which the mark-up or the file's own data says what they are."""
     known: dict[tuple[Hint, int | None], Verdict] = {}
     for at, line in enumerate(page.lines):
-        if line.hint in (Hint.CAPTION, Hint.CREDIT):
+        if line.hint is Hint.FURNITURE:
+            page.settle(at, _SITES)
+        elif line.hint in (Hint.CAPTION, Hint.CREDIT):
             page.settle(at, _caption(page, at, line))
         elif line.hint not in _OPEN:
             kind = line.hint, line.level

@@ -19,15 +19,18 @@ _NEVER = (Role.PARAGRAPH, Role.CAPTION, Role.HEADLINE, Role.TABLE, Role.CODE, Ro
 
 def mark_notes(page: Page) -> None:
     """Name translators' lines, notes of editors and translators, and lines that name a source."""
+    told = page.holding(page.phrases.translation_words)
     for at in range(len(page)):
         done = page.verdicts[at]
+        if done and at not in told:
+            continue
         if done and (done.role in _NEVER or done.rule == "translator-split"):
             continue
         if len(page.text(at)) > _LONGEST_NOTE:
             continue
         if page.lines[at].hint in (Hint.TITLE, Hint.HEADING):
             continue
-        if not _mark_translator(page, at) and page.is_open(at):
+        if not (at in told and _mark_translator(page, at)) and page.is_open(at):
             _mark_note(page, at)
 
 

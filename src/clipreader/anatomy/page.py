@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain
 
 from clipreader.anatomy.dateline import opening
 from clipreader.anatomy.opening import Opening
@@ -53,6 +55,7 @@ class Page:
         self.hinted = any(line.hint != Hint.NONE for line in lines)
         self._prose: list[bool | None] = [None] * len(lines)
         self._openings: dict[int, Opening | None] = {}
+        self._by_role: dict[Role, list[int]] | None = None
         self.spaced = any(line.blank_before for line in lines)
 
     def __len__(self) -> int:
@@ -77,6 +80,7 @@ class Page:
     def settle(self, at: int, verdict: Verdict) -> None:
         """Keep a verdict."""
         self.verdicts[at] = verdict
+        self._by_role = None
 
     def words(self, at: int) -> int:
         """Return the number of words of a line; in scripts without blanks about its characters."""
@@ -136,17 +140,41 @@ class Page:
     def reopen(self, at: int) -> None:
         """Take a verdict back: what the mark-up said of a line is not sure."""
         self.verdicts[at] = None
+        self._by_role = None
 
     def first(self, role: Role) -> int | None:
         """Return the first line of a role among the first 400, or None."""
-        return next((at for at in range(min(len(self), _NEAR)) if self.role(at) == role), None)
+        for at, verdict in enumerate(self.verdicts[:_NEAR]):
+            if verdict is not None and verdict.role is role:
+                return at
+        return None
 
     def all(self, roles: Iterable[Role]) -> list[int]:
         """Return the lines of some roles, in order."""
-        wanted = frozenset(roles)
-        return [
-            at for at, verdict in enumerate(self.verdicts) if verdict and verdict.role in wanted
-        ]
+        by_role = self._by_role
+        if by_role is None:
+            by_role = self._by_role = {}
+            for at, verdict in enumerate(self.verdicts):
+                if verdict is not None:
+                    by_role.setdefault(verdict.role, []).append(at)
+        found = [by_role[role] for role in frozenset(roles) if role in by_role]
+        return sorted(chain.from_iterable(found))
+
+    def holding(self, words: Iterable[str]) -> frozenset[int]:
+        """Return the lines whose folded beginnings hold one of some folded words.
+
+        Most pages hold none of them, which one look at all lines together tells.
+        """
+        whole = "\n".join(self.low)
+        starts = [0, *accumulate(len(low) + 1 for low in self.low)]
+        found: set[int] = set()
+        for word in words:
+            place = whole.find(word)
+            while place >= 0:
+                at = bisect_right(starts, place)
+                found.add(at - 1)
+                place = whole.find(word, starts[at])
+        return frozenset(found)
 
 
 def stops(text: str) -> bool:

@@ -22,8 +22,8 @@ _ALIKE = (
 """Written either way by the press: Turkish i in capitals, "أيضا" and "ايضا" in Arabic."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_LITERAL = re.compile(r"[\s*{]")
-"""Up to here a phrase says itself; a blank of it may match any white space."""
+_LITERAL = re.compile(r"\s|\*|\{language\}")
+"""Between these a phrase says itself; a blank of it may match any white space."""
 
 _END = r"(?!\w)"
 _TONGUE = r"[^\W\d_]{2,16}(?:\s\([^()]{2,20}\))?"
@@ -55,6 +55,7 @@ class Phrases:
     translator: re.Pattern[str]
     translator_inside: re.Pattern[str]
     translator_words: tuple[str, ...]
+    translation_words: tuple[str, ...]
     translator_glued: re.Pattern[str]
     translator_for: re.Pattern[str]
     nameless: re.Pattern[str]
@@ -130,6 +131,7 @@ def _compiled(codes: tuple[str, ...]) -> Phrases:
     tongues = {word: code for book in books for word, code in _tongues(book)}
     cues = _all(books, "translator", "cues") + _all(books, "translator", "from")
     translator = _any(cues)
+    nameless = _all(books, "translator", "nameless")
     photo = _all(books, "photo", "cues")
     furniture = _all(books, "boilerplate", "exact")
     houses = _all([common], "agencies", "names") + _all(books, "dateline", "agencies")
@@ -139,12 +141,13 @@ def _compiled(codes: tuple[str, ...]) -> Phrases:
         joiner=re.compile(rf"\s*(?:[,;/、，&]|(?<!\w){_any(_all(books, 'and'))}(?!\w))\s*"),
         translator=re.compile(translator),
         translator_inside=re.compile(rf"(?:(?:[.;|/·:]|\s[–—-])\s+|[；。|])({translator})"),
-        translator_words=_beginnings(cues),
+        translator_words=_telling(cues),
+        translation_words=_telling((*cues, *nameless)),
         translator_for=re.compile(rf"\s\(|\s{_any(_all(books, 'translator', 'for'))}\s"),
         translator_glued=re.compile(
             _any(cue for cue in cues if cue[-1:].isalpha()).replace(_END, "")
         ),
-        nameless=re.compile(_any(_all(books, "translator", "nameless"))),
+        nameless=re.compile(_any(nameless)),
         original=_all(books, "translator", "original"),
         reviser=_reviser(books),
         byline=re.compile(_any(_all(books, "byline", "cues"))),
@@ -227,12 +230,16 @@ def _listed(book: Mapping[str, object], path: Sequence[str]) -> list[str]:
     return cast("list[str]", table.get(path[-1], []))
 
 
-def _beginnings(phrases: Iterable[str]) -> tuple[str, ...]:
-    """Return the fewest beginnings of which one stands wherever a phrase may match."""
+def _telling(phrases: Iterable[str]) -> tuple[str, ...]:
+    """Return the fewest pieces of which one stands in whatever a phrase matches.
+
+    Each phrase gives its longest piece that says itself.
+    """
+    pieces = {max(_LITERAL.split(phrase), key=len) for phrase in phrases}
     found: list[str] = []
-    for beginning in sorted({_LITERAL.split(phrase)[0] for phrase in phrases}):
-        if not any(beginning.startswith(other) for other in found):
-            found.append(beginning)
+    for piece in sorted(pieces, key=lambda piece: (len(piece), piece)):
+        if not any(shorter in piece for shorter in found):
+            found.append(piece)
     return tuple(found)
 
 

@@ -125,9 +125,13 @@ def _parts(named: Iterable[Named]) -> tuple[list[Part], list[Part]]:
 
 def _marks(line: Line, verdict: Verdict, start: int) -> Iterator[Part]:
     """Yield a line's marks at their places in the text, sorted, those outside the line left out."""
-    taken = {part.role for part in verdict.marks}
-    inside = [part for part in line.marks if part.role not in taken]
-    for part in sorted((*verdict.marks, *inside), key=lambda p: (p.span.start, -p.span.end)):
+    inside = line.marks
+    if verdict.marks:
+        taken = {part.role for part in verdict.marks}
+        inside = (*verdict.marks, *(part for part in line.marks if part.role not in taken))
+    if len(inside) > 1:
+        inside = sorted(inside, key=lambda part: (part.span.start, -part.span.end))
+    for part in inside:
         if part.span.end <= len(line.text):
             yield Part(
                 part.role,

@@ -60,7 +60,7 @@ def _descriptions(candidates: Iterable[Candidate]) -> list[str]:
 
 
 def _letters(text: str) -> str:
-    return "".join(character for character in fold_name(text) if character.isalnum())
+    return "".join(filter(str.isalnum, fold_name(text)))
 
 
 def _says(page: Page, at: int, told: Iterable[str]) -> bool:
