@@ -26,7 +26,7 @@ def mark_hinted(page: Page, candidates: Iterable[Candidate]) -> None:
     """Name the lines of which the mark-up or the file's own data says what they are."""
     known: dict[tuple[Hint, int | None], Verdict] = {}
     for at, line in enumerate(page.lines):
-        if line.hint is Hint.FURNITURE:
+        if line.hint is Hint.FURNITURE and line.level is None:
             page.settle(at, _SITES)
         elif line.hint in (Hint.CAPTION, Hint.CREDIT):
             page.settle(at, _caption(page, at, line))
