@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -83,10 +84,21 @@ def test_names_are_folded_as_quotes_are(name):
     assert fold_name(name) == folded(name).text.strip()
 
 
-@pytest.mark.parametrize("longest", [0, sys.maxsize], ids=["as bytes", "as text"])
-def test_nothing_that_is_removed_escapes_the_first_look(longest, monkeypatch):
-    monkeypatch.setattr(normal, "_LONG", longest)
+def test_nothing_that_is_removed_escapes_the_first_look():
     everything = "".join(map(chr, range(sys.maxunicode + 1)))
     for pattern, instead, *_ in normal._REMOVALS:
         for found in pattern.finditer(everything):
             assert canonical(f"a{found[0]}b").text == f"a{instead}b", hex(ord(found[0]))
+
+
+def test_what_passes_at_the_first_look_is_in_its_stored_form():
+    joining = {chr(code) for code in range(0x1161, 0x11C3)}  # parts of Korean syllables
+    for character in map(chr, range(sys.maxunicode + 1)):
+        parts = unicodedata.decomposition(character).split()
+        if len(parts) == 2 and not parts[0].startswith("<"):
+            joining.add(chr(int(parts[1], 16)))
+    plain = filter(normal._PLAIN.fullmatch, map(chr, range(sys.maxunicode + 1)))
+    for character in plain:
+        assert character not in joining, hex(ord(character))
+        assert not unicodedata.combining(character), hex(ord(character))
+        assert unicodedata.is_normalized("NFC", character), hex(ord(character))
