@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import time
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -69,16 +72,11 @@ def read_article(source: Source) -> Reading:
     if max(source.data.count(sign) for sign in (b"\n", b"<")) > _MOST_SIGNS:
         raise _too_long(source.name)
     try:
-        draft = importers.read(source)
-        if len(draft.lines) > MOST_LINES:
-            raise _too_long(source.name)
-        if sum(len(line.text) for line in draft.lines) > LONGEST_TEXT:
-            raise UnreadableSource(
-                f"“{source.name}” is too long: an article may have ten million characters."
+        with _unswept():
+            draft = _drafted(source)
+            article = anatomy.recognise(
+                draft, article_id=new_id(), source_hash=source.sha256, link=source.link
             )
-        article = anatomy.recognise(
-            draft, article_id=new_id(), source_hash=source.sha256, link=source.link
-        )
     except RecursionError as error:
         words = f"“{source.name}” is nested too deep to be read."
         raise UnreadableSource(words, repr(error)) from error
@@ -86,6 +84,35 @@ def read_article(source: Source) -> Reading:
         words = f"“{source.name}” needs more memory than there is."
         raise UnreadableSource(words, repr(error)) from error
     return Reading(article, draft, time.perf_counter() - began)
+
+
+def _drafted(source: Source) -> Draft:
+    """Return the draft of a source, if it is not too long for an article."""
+    draft = importers.read(source)
+    if len(draft.lines) > MOST_LINES:
+        raise _too_long(source.name)
+    if sum(len(line.text) for line in draft.lines) > LONGEST_TEXT:
+        raise UnreadableSource(
+            f"“{source.name}” is too long: an article may have ten million characters."
+        )
+    return draft
+
+
+@contextmanager
+def _unswept() -> Generator[None]:
+    """Let no circular garbage be looked for meanwhile.
+
+    Reading makes thousands of records and hardly a circle; each hundreds of them Python would look
+    through all again. Of two threads at once the one that began first ends it, which costs time
+    only.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def may_crash(source: Source) -> bool:
