@@ -90,7 +90,11 @@ class Walk:
                 elif text := element.text:
                     self._words.add(text)
             else:
-                self._ends(element)
+                if self._homes[-1] is element:
+                    self._ends()
+                elif self._open and self._open[-1].element is element:
+                    mark = self._open.pop()
+                    self._words.mark(mark.role, mark.start, mark.target)
                 if (tail := element.tail) and element is not root:
                     self._words.add(tail)
         self._flush()
@@ -115,18 +119,15 @@ class Walk:
         self._quotes += name == "blockquote"
         return False
 
-    def _ends(self, element: Element) -> None:
-        if self._homes[-1] is element:
-            self._flush()
-            name = self._names[-1]
-            self._lists.ends(name)
-            self._quotes -= name == "blockquote"
-            if len(self._homes) > 1:
-                self._homes.pop()
-                self._names.pop()
-        elif self._open and self._open[-1].element is element:
-            mark = self._open.pop()
-            self._words.mark(mark.role, mark.start, mark.target)
+    def _ends(self) -> None:
+        """Close the block element in hand."""
+        self._flush()
+        name = self._names[-1]
+        self._lists.ends(name)
+        self._quotes -= name == "blockquote"
+        if len(self._homes) > 1:
+            self._homes.pop()
+            self._names.pop()
 
     def _inline(self, name: str, element: Element) -> bool:
         """Take an element inside a line; say whether its words have been dealt with."""
@@ -176,9 +177,7 @@ class Walk:
         """End the block in hand; marks that are still open go on in the next one."""
         words = self._words
         if not words.length:
-            for mark in self._open:
-                mark.start = 0
-            return
+            return  # all marks begin where the words do
         for mark in reversed(self._open):
             words.mark(mark.role, mark.start, mark.target)
             mark.start = 0
@@ -202,9 +201,10 @@ class Walk:
             self.blocks.append(block)
 
     def _hint(self) -> tuple[Hint, int | None]:
-        for name in reversed(self._names[-3:]):
-            if name in tags.HEADINGS:
-                return (Hint.TITLE if name == "h1" else Hint.HEADING), int(name[1])
+        around = self._names[-3:]
+        if not tags.HEADINGS.isdisjoint(around):
+            name = next(name for name in reversed(around) if name in tags.HEADINGS)
+            return (Hint.TITLE if name == "h1" else Hint.HEADING), int(name[1])
         if self._quotes:
             return Hint.QUOTE, None
         if self._lists.depth and "li" in self._names[-4:]:

@@ -18,6 +18,8 @@ _SENTENCE_ENDS = (".", "!", "?", "…", "”", "»", '."', '?"', '!"', "。", "�
 BREAK = "\n"
 """Stands for ``<br>`` while a line grows."""
 
+_AT_BLANK = frozenset({"", " ", BREAK})
+
 Marked: TypeAlias = tuple[Role, int, int, str | None]
 """A mark in the making: its role, where it begins and ends, where it leads to."""
 
@@ -43,12 +45,14 @@ class Words:
     def add(self, raw: str) -> None:
         """Add words of the page, at least one character; runs of white space become one blank."""
         if not raw.strip(_BLANK):
+            if self.last in _AT_BLANK:
+                return
             words = " "
         elif "\n" in raw or "  " in raw or "\t" in raw or "\r" in raw or "\f" in raw:
             words = _BLANKS.sub(" ", raw)
         else:
             words = raw
-        if words[0] == " " and self.last in ("", " ", BREAK):
+        if words[0] == " " and self.last in _AT_BLANK:
             words = words[1:]
         self._push(words)
 
