@@ -11,8 +11,8 @@ from pathlib import Path
 
 from clipreader.library.opening import FILE_NAME
 from clipreader.library.schema import SCHEMA
-from clipreader.model import ClipreaderError, LibraryUnavailable, Query, Shelf
-from clipreader.operations import checking, highlighting, open_library
+from clipreader.model import ClipreaderError, LibraryDamaged, LibraryUnavailable, Query, Shelf
+from clipreader.operations import checking, highlighting, open_library, rescuing
 from faults import invariants
 from faults.actions import ACTIONS
 from faults.fault import Tally, Trial
@@ -59,15 +59,14 @@ def stale_logs(trial: Trial) -> Tally:
 
 
 def missing_log(trial: Trial) -> Tally:
-    """Take away the log with what was done last: what is left is what there was before it."""
-    tally, silent = Tally(), 0
+    """Take away the log with what was done last: that is noticed, and the action log has it."""
+    tally = Tally()
     for action in ("highlight", "note", "tags"):
         work = copied(trial.stage.library, trial.folder / "work")
         _logged(trial, work, action)
         (work / LOG).unlink()
-        tally.tried(action, invariants.breaks(work, trial.stage.before, "", done=False))
-        silent += 1
-    tally.remark = f"{silent} times the earlier state"
+        tally.tried(action, _brought_forward(trial, work, action))
+    tally.remark = "noticed, and brought forward by the action log"
     return tally
 
 
@@ -149,6 +148,21 @@ def _logged(trial: Trial, work: Path, action: str) -> None:
         # Nothing here may open and close the file meanwhile: that would let go of its locks.
         trial.stage.act_here(other, action, "write-ahead log")
         shutil.copy(other / LOG, work / LOG)
+
+
+def _brought_forward(trial: Trial, work: Path, action: str) -> Iterator[str]:
+    shutil.copytree(trial.folder / "logged" / "log", work / "log", dirs_exist_ok=True)
+    try:
+        open_library(work).close()
+        yield "that something is missing was not noticed"
+    except LibraryDamaged:
+        pass
+    found = rescuing.find(work)
+    if found is None or not found.is_whole:
+        yield "the action log did not help"
+        return
+    rescuing.carry_out(work, found)
+    yield from invariants.breaks(work, trial.stage.before, trial.stage.after(action), done=True)
 
 
 def _of_an_hour_ago(trial: Trial, path: Path) -> None:
