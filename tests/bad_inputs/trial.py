@@ -101,10 +101,19 @@ def by_itself(one: BadInput, folder: Path) -> Trial:
     typed = [sys.executable, "-m", "clipreader", "--library", str(folder / "library"), "import"]
     with (folder / "out").open("wb") as out, (folder / "told").open("wb") as told:
         child = subprocess.Popen([*typed, "--json", str(bad), str(good)], stdout=out, stderr=told)
-        _, _, used = os.wait4(child.pid, 0)
-        child.returncode = 0
+        seconds, memory = _used_until_its_end(child)
     said = [(folder / name).read_text(encoding="utf-8") for name in ("out", "told")]
-    return _judged(one, folder, *said, used.ru_utime + used.ru_stime, used.ru_maxrss << 10)
+    return _judged(one, folder, *said, seconds, memory)
+
+
+def _used_until_its_end(child: subprocess.Popen[bytes]) -> tuple[float, int]:
+    """Wait for a process and return its seconds and bytes; 0 where the system does not tell."""
+    if sys.platform == "win32":
+        child.wait()
+        return 0.0, 0
+    _, _, used = os.wait4(child.pid, 0)
+    child.returncode = 0
+    return used.ru_utime + used.ru_stime, used.ru_maxrss << 10
 
 
 def _files(one: BadInput, folder: Path) -> tuple[Path, Path]:
