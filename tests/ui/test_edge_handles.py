@@ -42,6 +42,18 @@ def test_a_knob_is_painted_above_the_begin_and_below_the_stop(current):
         assert hands.pixels(image, colour, box) > 25
 
 
+def test_handles_of_a_long_highlight_look_at_its_ends_only(reader, opened, monkeypatch):
+    whole = records.highlight(ARTICLE, ARTICLE.text)
+    reader.show_article(opened(ARTICLE, (whole,)))
+    reader.go_to_highlight(whole.id)
+    boxes = hands.rects(reader, whole.span)
+    looked_at, rects = [], reader.view.rects
+    monkeypatch.setattr(reader.view, "rects", lambda a, b: looked_at.append(b - a) or rects(a, b))
+    (top, _), (_, bottom) = edge_handles.ends(reader.view)
+    assert (top.y(), bottom.y()) == (boxes[0].top(), boxes[-1].bottom())
+    assert looked_at == [1, 1]
+
+
 def test_only_the_current_highlight_has_handles(current):
     current.marking.choose("")
     assert edge_handles.ends(current.view) == ()

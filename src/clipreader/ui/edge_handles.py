@@ -27,12 +27,12 @@ Edge = tuple[QPointF, QPointF]
 def ends(view: ReaderView) -> tuple[Edge, ...]:
     """Return both edges of the current highlight, begin first; none if there is none."""
     item = view.painter.item(view.painter.current)
-    rects = view.rects(item.begin, item.stop) if item else []
-    if item is None or not rects:
+    rects = view.end_rects(item.begin, item.stop) if item else None
+    if item is None or rects is None:
         return ()
     begin = _x(view, item.begin)
     stop = _x(view, item.stop - 1, after=True)
-    return _edge(begin, rects[0]), _edge(stop, rects[-1])
+    return _edge(begin, rects[0]), _edge(stop, rects[1])
 
 
 def _edge(x: float, line: QRectF) -> Edge:

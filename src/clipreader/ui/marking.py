@@ -266,7 +266,7 @@ class Marking(QObject):
         else:
             item = self._view.painter.item(self.current)
             place = (item.begin, item.stop) if item else None
-        rects = self._view.rects(*place) if place else []
+        rects = self._view.rects_in_sight(*place) if place else []
         area = self._view.viewport().rect()
         seen = [r.toAlignedRect() for r in rects if r.toAlignedRect().intersects(area)]
         if not seen:

@@ -137,6 +137,19 @@ class ReaderView(TableEdit):
             block = block.next()
         return found
 
+    def rects_in_sight(self, begin: int, stop: int) -> list[QRectF]:
+        """Return the rectangles of what can be seen of a range, and of little more."""
+        first = self.document().findBlock(self.first_position()).position()
+        last = self.cursorForPosition(self.viewport().rect().bottomRight()).block()
+        return self.rects(max(begin, first), min(stop, last.position() + last.length()))
+
+    def end_rects(self, begin: int, stop: int) -> tuple[QRectF, QRectF] | None:
+        """Return the rectangles of a range's first and last letter; None if none is shown."""
+        first, last = self.rects(begin, begin + 1), self.rects(stop - 1, stop)
+        if not (first and last):
+            first = last = self.rects(begin, stop)
+        return (first[0], last[-1]) if first else None
+
     def top_of(self, position: int) -> float:
         """Return the height of a position in the document, in pixels."""
         block = self.document().findBlock(position)

@@ -39,8 +39,8 @@ class Tagging(QObject):
         self._of = id_
         self.editor.open_with(tuple(tags))
         item = self._view.painter.item(id_)
-        rects = self._view.rects(item.begin, item.stop) if item else []
-        below = rects[-1].bottomLeft().toPoint() if rects else QPoint(GUTTER, 40)
+        rects = self._view.end_rects(item.begin, item.stop) if item else None
+        below = rects[1].bottomLeft().toPoint() if rects else QPoint(GUTTER, 40)
         corner = self._view.viewport().mapTo(self._pane, below + BELOW)
         free = self._pane.rect().bottomRight() - self.editor.rect().bottomRight() - QPoint(8, 8)
         self.editor.move(max(min(corner.x(), free.x()), 0), max(min(corner.y(), free.y()), 0))
