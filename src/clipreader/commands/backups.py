@@ -8,8 +8,8 @@ from pathlib import Path
 
 from clipreader import paths
 from clipreader.commands.opening import existing_library, folder_of
-from clipreader.commands.parser import NEWEST
 from clipreader.commands.printing import print_columns, print_words
+from clipreader.commands.values import NEWEST
 from clipreader.model import Backup, LibraryTooNew, LibraryUnavailable, NotFound, Rescue
 from clipreader.operations import backing_up, checking, rescuing
 from clipreader.operations.watching import folders, taking

@@ -6,7 +6,7 @@ import os
 from argparse import Namespace
 from pathlib import Path
 
-from clipreader.commands import objects
+from clipreader.commands import objects, whole_library
 from clipreader.commands.listing import query_of, told_clipping
 from clipreader.commands.opening import existing_library, library_to_read
 from clipreader.commands.printing import one_line, print_document, print_json, print_words, tell
@@ -68,8 +68,11 @@ def clippings(typed: Namespace) -> int:
 def export(typed: Namespace) -> int:
     """Write clippings as Markdown and print the files' names.
 
-    Raises ExportFailed, also if there is nothing to write, or LibraryUnavailable.
+    With ``--all`` it is the whole library. Raises ExportFailed, also if there is nothing to write,
+    or LibraryUnavailable.
     """
+    if typed.all:
+        return whole_library.export(typed)
     with existing_library(typed.library) as library:
         found = exporting.gather(library, query_of(typed))
     if not found:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
-from clipreader.commands import objects
+from clipreader.commands import objects, whole_library
 from clipreader.commands.mishaps import INTERRUPTED
 from clipreader.commands.opening import library_to_write
 from clipreader.commands.printing import cut, one_line, print_columns, print_json, tell
@@ -34,8 +34,11 @@ def import_paths(typed: Namespace) -> int:
     The pages of links are fetched if that was asked for; a link whose page could not be fetched is
     there and counts as failed. Ctrl+C ends it between two articles: what is in stays and is told.
     A second one ends it at once. However it ended early, the same command goes on with what is
-    left.
+    left. The folder of a whole library is brought in as what it is.
     """
+    if folders := whole_library.folders_among(typed.paths):
+        with _progress() as progress:
+            return whole_library.take_in(typed, folders, progress)
     incoming, refused = _incoming(typed.paths)
     with library_to_write(typed.library) as library, _progress() as progress:
         report = importing.import_sources(library, incoming, progress=progress).value

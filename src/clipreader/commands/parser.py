@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from clipreader import __version__
+from clipreader.commands.values import backup, path_or_address, place_number, words
 from clipreader.model import Colour, Role
-from clipreader.text.addresses import web_address
 
 PROGRAM = "clipreader"
-NEWEST = "newest"  # in place of a backup's number: the newest good state
 
 _ABOUT = "Read, mark and quote articles of the press."
 _HEAD = """\
@@ -128,30 +127,6 @@ def command_names() -> tuple[str, ...]:
     return tuple(one.name for one in _COMMANDS)
 
 
-def words(typed: str) -> str:
-    """Return words that can be kept as text. Raises ArgumentTypeError for bytes that are none."""
-    try:
-        typed.encode()
-    except UnicodeEncodeError as error:
-        raise argparse.ArgumentTypeError("holds bytes that are no text") from error
-    return typed
-
-
-def _path_or_address(typed: str) -> Path | str:
-    """Return the one form of a web address, or the path that was typed."""
-    return web_address(typed) or Path(typed)
-
-
-def _backup(typed: str) -> int | str:
-    return typed if typed == NEWEST else _place_number(typed)
-
-
-def _place_number(typed: str) -> int:
-    if not typed.isascii() or not typed.isdigit() or not int(typed[:9]):
-        raise argparse.ArgumentTypeError("has to be 1, 2, 3 …")
-    return int(typed[:9])
-
-
 def _add_general(to: argparse.ArgumentParser) -> None:
     _add_library(to, default=None)
     to.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
@@ -184,7 +159,7 @@ def _inspect(to: argparse.ArgumentParser) -> None:
 
 def _import(to: argparse.ArgumentParser) -> None:
     told = "files, folders and web addresses; - reads standard input"
-    to.add_argument("paths", nargs="+", type=_path_or_address, metavar="PATH", help=told)
+    to.add_argument("paths", nargs="+", type=path_or_address, metavar="PATH", help=told)
     told = "fetch the pages of links from the network; without it only their addresses are kept"
     to.add_argument("--fetch", action="store_true", help=told)
     _add_json(to)
@@ -218,7 +193,7 @@ def _highlight(to: argparse.ArgumentParser) -> None:
     )
     to.add_argument(
         "--occurrence",
-        type=_place_number,
+        type=place_number,
         metavar="N",
         help="which place, counted from 1, if they stand in several",
     )
@@ -237,6 +212,8 @@ def _highlight(to: argparse.ArgumentParser) -> None:
 
 def _export(to: argparse.ArgumentParser) -> None:
     _add_query(to)
+    told = "the whole library, into a new folder that can be read without ClipReader"
+    to.add_argument("--all", action="store_true", help=told)
     to.add_argument(
         "--to",
         required=True,
@@ -247,7 +224,7 @@ def _export(to: argparse.ArgumentParser) -> None:
 
 def _restore(to: argparse.ArgumentParser) -> None:
     told = "a backup to put back, or “newest” for the newest good state of a damaged library"
-    to.add_argument("number", nargs="?", type=_backup, metavar="NUMBER_OR_newest", help=told)
+    to.add_argument("number", nargs="?", type=backup, metavar="NUMBER_OR_newest", help=told)
 
 
 def _rules(to: argparse.ArgumentParser) -> None:
@@ -286,7 +263,12 @@ _COMMANDS: tuple[_Command, ...] = (
         _highlight,
     ),
     _Command("clippings", "list clippings", "[QUERY…] [--json]", _list),
-    _Command("export", "write clippings as Markdown files", "[QUERY…] --to DIR_OR_FILE", _export),
+    _Command(
+        "export",
+        "write clippings as Markdown files, or the whole library",
+        "[QUERY…] [--all] --to DIR_OR_FILE",
+        _export,
+    ),
     _Command(
         "rules",
         "list, export FILE, import FILE, on NUMBER, off NUMBER, apply NUMBER: what is always so",

@@ -109,8 +109,8 @@ def add(work: Work, arrivals: Sequence[Arrival]) -> tuple[int, ...]:
     if not arrivals:
         return ()
     connection, added = work.connection, now()
-    number = _next(connection, func.max(articles.c.number), "articles")
-    text = _next(connection, func.max(texts.c.number), None)
+    number = next_number(connection, func.max(articles.c.number), "articles")
+    text = next_number(connection, func.max(texts.c.number), None)
     stored = [(number + at, text + at, arrival) for at, arrival in enumerate(arrivals)]
     known = [article_row(n, arrival, added) for n, _, arrival in stored]
     parts = [parts_row(n, t, arrival.written) for n, t, arrival in stored]
@@ -248,7 +248,7 @@ def add_text(
 
     ``hashes`` are of pictures that came without their bytes, by key.
     """
-    text = _next(connection, func.max(texts.c.number), None)
+    text = next_number(connection, func.max(texts.c.number), None)
     connection.execute(insert(texts), text_row(text, number, article))
     pictures = image_rows(text, article, hashes)
     if pictures:
@@ -282,7 +282,8 @@ def _put_pictures(connection: Connection, made: Iterable[tuple[int, Written]]) -
         connection.execute(insert(images), rows)
 
 
-def _next(connection: Connection, largest: Any, sequence: str | None) -> int:  # noqa: ANN401 - any aggregate
+def next_number(connection: Connection, largest: Any, sequence: str | None) -> int:  # noqa: ANN401 - any aggregate
+    """Return the row number that comes next: no row ever had it, where there is a sequence."""
     found = connection.execute(select(largest)).scalar() or 0
     if sequence:
         used = connection.exec_driver_sql(

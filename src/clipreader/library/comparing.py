@@ -31,16 +31,16 @@ def parts(connection: Connection) -> Iterator[str]:
     """Yield which articles have parts, names or index entries that do not fit their text."""
     for chunk in chunks(connection, articles.c.number):
         try:
-            yield from _of_articles(connection, chunk)
+            yield from of_articles(connection, chunk)
         except UNREADABLE:
             for number in chunk:
                 try:
-                    yield from _of_articles(connection, [number])
+                    yield from of_articles(connection, [number])
                 except UNREADABLE:
                     yield f"The parts of {name_of(connection, number)} cannot be read."
 
 
-def _of_articles(connection: Connection, numbers: Sequence[int]) -> list[str]:
+def of_articles(connection: Connection, numbers: Sequence[int]) -> list[str]:
     """Return what is wrong with some articles. Raises one of UNREADABLE if one cannot be read."""
     found = fetch_many(connection, numbers)
     listed = _names_of(connection, numbers)
@@ -76,7 +76,8 @@ def _is_covered(article: Article) -> bool:
             return False
         reached = block.span.end
     end = len(article.text)
-    return reached in (end, -1) and all(mark.span.end <= end for mark in article.marks)
+    whole = reached == end if article.text else reached == -1
+    return whole and all(mark.span.end <= end for mark in article.marks)
 
 
 def tags(connection: Connection) -> Iterator[str]:

@@ -30,6 +30,7 @@ from clipreader.model.draft import HINT_ROLES, Candidate, Draft, Hint, Line, Sou
 from clipreader.model.errors import (
     AmbiguousQuote,
     ClipreaderError,
+    DamagedPacket,
     ExportFailed,
     LibraryDamaged,
     LibraryTooNew,
@@ -100,6 +101,7 @@ __all__ = [
     "ClipreaderError",
     "Colour",
     "Counts",
+    "DamagedPacket",
     "Deed",
     "Draft",
     "ExportFailed",

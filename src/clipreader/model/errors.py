@@ -34,6 +34,10 @@ class LibraryDamaged(LibraryUnavailable):
     """The library's file is not what it was: damaged, gone or behind; an older state may be had."""
 
 
+class DamagedPacket(ClipreaderError):
+    """The rows of an article from another library that cannot be taken in."""
+
+
 class NotFound(ClipreaderError):
     """An id that the library does not know."""
 

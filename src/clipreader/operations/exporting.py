@@ -106,27 +106,27 @@ def write(files: Sequence[ExportFile], to: Path) -> tuple[Path, ...]:
         _make_folder(to)
         taken: set[str] = set()
         written = [_write_one(file, _free_place(file, to, taken)) for file in files]
-    with _told(written[0].parent):
+    with told(written[0].parent):
         whole_file.flush_folders({folder for path in written for folder in path.parents[:2]})
     return tuple(written)
 
 
 def _names_a_file(to: Path) -> bool:
-    with _told(to):
+    with told(to):
         if to.is_dir():
             return False
         return to.exists() or bool(to.suffix)
 
 
 def _make_folder(folder: Path) -> None:
-    with _told(folder):
+    with told(folder):
         folder.mkdir(parents=True, exist_ok=True)
 
 
 def _write_one(file: ExportFile, path: Path) -> Path:
     _make_folder(path.parent)
     data = _bytes(file)
-    with _told(path):
+    with told(path):
         if path.exists() and not path.is_file():
             raise FileExistsError(errno.EBADF, "neither a file nor a folder", str(path))
         if _is_no_text(path):
@@ -144,7 +144,7 @@ def _free_place(file: ExportFile, folder: Path, taken: set[str]) -> Path:
         name = file_names.unique(file.name, taken)
         taken.add(file_names.folded(name))
         path = folder / name
-        with _told(path):
+        with told(path):
             if _is_ours(path, file):
                 return path
 
@@ -196,8 +196,8 @@ def _bytes(file: ExportFile) -> bytes:
 
 
 @contextmanager
-def _told(path: Path) -> Generator[None, None, None]:
-    """Turn a failure of the system into one sentence for the person."""
+def told(path: Path) -> Generator[None, None, None]:
+    """Turn a failure of the system at a path into ExportFailed with one sentence."""
     try:
         yield
     except (OSError, ValueError) as error:
