@@ -54,7 +54,7 @@ def test_a_folder_can_be_read_without_the_program(library: Library, tmp_path: Pa
     assert files == {*sums, open_folder.CHECKSUMS}
     assert all(open_folder.digest_of((out / p).read_bytes()) == d for p, d in sums.items())
     with library.reading() as connection:
-        for kept in packets.each(connection):
+        for kept in packets.several(connection, packets.numbers(connection)):
             (folder,) = [
                 p.parent
                 for p in out.rglob("article.json")
@@ -73,7 +73,7 @@ def test_a_folder_can_be_read_without_the_program(library: Library, tmp_path: Pa
 def test_what_is_there_is_left_as_it_is(library: Library, tmp_path: Path) -> None:
     whole_library.write(library, tmp_path / "out")
     with library.reading() as connection:
-        (first, *_) = packets.each(connection)
+        (first, *_) = packets.several(connection, packets.numbers(connection))
     highlighting.add(library, first.article.id, Span(0, 9), Colour.PINK)
     before = dump(library)
     made = whole_library.take_in(library, tmp_path / "out")
@@ -89,7 +89,10 @@ def test_undo_takes_what_came_in_to_the_trash(library: Library, tmp_path: Path) 
         assert history.state(other).undo_label == "import library"
         history.undo(other)
         with other.reading() as connection:
-            assert all(k.packet["shelf"][0]["trashed"] for k in packets.each(connection))
+            assert all(
+                k.packet["shelf"][0]["trashed"]
+                for k in packets.several(connection, packets.numbers(connection))
+            )
         history.redo(other)
         assert dump(other) == after
 

@@ -29,7 +29,7 @@ def dump(library: Library) -> list[object]:
     """All that a library holds, with row numbers counted anew, and whether originals are there."""
     with library.reading() as connection:
         found: list[object] = [packets.of_rules(connection)]
-        for kept in packets.each(connection):
+        for kept in packets.several(connection, packets.numbers(connection)):
             digests = packets.digests(kept.packet)
             there = {one: library.originals.fetch_if_there(one) for one in digests}
             found.append((kept.article, kept.highlights, counted(kept.packet), there))

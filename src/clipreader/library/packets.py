@@ -10,7 +10,7 @@ other library.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -71,13 +71,23 @@ def ids(connection: Connection) -> frozenset[str]:
     return frozenset(connection.execute(select(articles.c.id)).scalars())
 
 
-def each(connection: Connection) -> Iterator[Kept]:
-    """Yield all articles in the order in which they came in. Raises SQLite's errors."""
-    numbers = connection.execute(select(articles.c.number).order_by(articles.c.number))
-    for number in numbers.scalars().all():
-        article = stored.fetch(connection, number)
-        found = highlights.of_article(connection, number, article.id)
-        yield Kept(article, found, of_article(connection, number))
+def numbers(connection: Connection) -> tuple[int, ...]:
+    """Return the row numbers of all articles in the order in which they came in."""
+    return tuple(
+        connection.execute(select(articles.c.number).order_by(articles.c.number)).scalars()
+    )
+
+
+def several(connection: Connection, wanted: Sequence[int]) -> tuple[Kept, ...]:
+    """Return articles by row number, those that are there. Raises SQLite's errors."""
+    return tuple(
+        Kept(
+            article,
+            highlights.of_article(connection, number, article.id),
+            of_article(connection, number),
+        )
+        for number, article in stored.fetch_many(connection, wanted).items()
+    )
 
 
 def of_article(connection: Connection, number: int) -> Packet:

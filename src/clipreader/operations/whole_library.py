@@ -12,7 +12,7 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -95,6 +95,11 @@ def is_whole_library(folder: Path) -> bool:
         return False
 
 
+def folders_among(_: Library, items: Iterable[object]) -> tuple[Path, ...]:
+    """Return those of the items of an import that are folders of a whole library."""
+    return tuple(one for one in items if isinstance(one, Path) and is_whole_library(one))
+
+
 def take_in(library: Library, folder: Path, progress: Watched = go_on) -> TakenIn:
     """Bring the articles of such a folder into a library, with all that belongs to them.
 
@@ -136,17 +141,21 @@ def take_in(library: Library, folder: Path, progress: Watched = go_on) -> TakenI
 
 
 def _write_all(library: Library, part: Path, progress: Watched) -> int:
-    digests: dict[str, str] = {}
     with library.reading() as connection:
-        total = len(packets.ids(connection))
+        wanted = packets.numbers(connection)
         rules = packets.of_rules(connection)
-        taken: set[str] = set()
-        folders: list[str] = []
-        for done, kept in enumerate(packets.each(connection), 1):
+    digests: dict[str, str] = {}
+    folders: list[str] = []
+    taken: set[str] = set()
+    for at in range(0, len(wanted), _AT_ONCE):
+        # in pieces, so that whoever reads and marks meanwhile need not wait for the end
+        with library.reading() as connection:
+            several = packets.several(connection, wanted[at : at + _AT_ONCE])
+        for kept in several:
             name = open_folder.folder_name(kept.article, taken)
             folders.append(f"{open_folder.ARTICLES}/{name}")
             digests |= _write_files(part, _files_of(library, kept, folders[-1]))
-            if not progress(Progress(done, total)):
+            if not progress(Progress(len(folders), len(wanted), name)):
                 raise ExportFailed("The export was cancelled; nothing was written.")
     made = datetime.now(UTC).isoformat(timespec="seconds")
     last = {
@@ -155,7 +164,7 @@ def _write_all(library: Library, part: Path, progress: Watched) -> int:
     }
     digests |= _write_files(part, last)
     _write_files(part, {open_folder.CHECKSUMS: open_folder.checksums(digests)})
-    return total
+    return len(folders)
 
 
 def _files_of(library: Library, kept: packets.Kept, folder: str) -> Mapping[str, bytes]:
@@ -176,18 +185,13 @@ def _files_of(library: Library, kept: packets.Kept, folder: str) -> Mapping[str,
 def _write_files(part: Path, files: Mapping[str, bytes]) -> dict[str, str]:
     """Write new files, on the disk when this returns; return the SHA-256 of each path."""
     places = [part / path for path in files]
-    with told(places[0]):  # or it would be taken for a failure of the library, which is open
-        _write_new(part, places, files)
-    return {path: open_folder.digest_of(data) for path, data in files.items()}
-
-
-def _write_new(part: Path, places: Sequence[Path], files: Mapping[str, bytes]) -> None:
     folders = {folder for place in places for folder in place.parents} - set(part.parents)
     for folder in sorted(folders):
         folder.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor(min(_WRITERS, len(files))) as pool:
         list(pool.map(whole_file.write, places, files.values()))
     whole_file.flush_folders(folders)
+    return {path: open_folder.digest_of(data) for path, data in files.items()}
 
 
 class _Folder:

@@ -105,6 +105,11 @@ class Actions(QObject):
             tip=self.tr("Folders from which articles come in by themselves"),
         )
         self._add("export", self.tr("Export…"), "Ctrl+E", picture="share")
+        self._add(
+            "export_library",
+            self.tr("Export whole library…"),
+            tip=self.tr("Everything, in a folder that can be read without ClipReader"),
+        )
         self._add("backups", self.tr("Backups…"))
         self._add("check", self.tr("Check library"), tip=self.tr("Check every word of the library"))
         self._add("quit", self.tr("Quit"), (keys.Quit, "Ctrl+Q"))

@@ -34,6 +34,7 @@ from clipreader.ui.rescue_desk import RescueDesk
 from clipreader.ui.unfinished_desk import UnfinishedDesk
 from clipreader.ui.versions_desk import VersionsDesk
 from clipreader.ui.watching_desk import Kept, WatchingDesk
+from clipreader.ui.whole_library_desk import WholeLibraryDesk
 
 LOOKS_EVERY = 1_000
 """How often the app looks whether another program wrote into the library, in milliseconds."""
@@ -79,6 +80,9 @@ class Desks(QObject):
         )
         self.exporting = ExportingDesk(
             window, background, preferences, self.browsing, self.reading, self.marking
+        )
+        self.whole_library = WholeLibraryDesk(
+            window, background, preferences, self.browsing, self.importing
         )
         self.finding = FindingDesk(window, self.reading)
         self.learning = LearningDesk(window, background, self.reading, self.marking)

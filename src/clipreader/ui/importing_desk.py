@@ -30,11 +30,13 @@ class ImportingDesk(QObject):
     """Runs imports and shows their progress and report; ``last`` is the report of the last one.
 
     ``ended`` comes when an import has ended, well or not; ``reported`` carries the lines of each
-    report, when it has been told.
+    report, when it has been told; ``folders_asked`` what is to come in where a whole library may
+    be among it.
     """
 
     ended = Signal()
     reported = Signal(tuple)
+    folders_asked = Signal(tuple)
 
     def __init__(
         self,
@@ -57,6 +59,15 @@ class ImportingDesk(QObject):
 
     def take(self, items: Items) -> None:
         """Import files, folders and sources, one after another."""
+        wanted = tuple(items)
+        paths = (one for one in wanted if isinstance(one, Path))
+        if any(path.suffix.lower() not in walking.ENDINGS for path in paths):
+            self.folders_asked.emit(wanted)
+        else:
+            self.take_articles(wanted)
+
+    def take_articles(self, items: Items) -> None:
+        """Import what holds no whole library."""
         wanted = tuple(items)
         if wanted:
             self._background.run_long(

@@ -10,7 +10,7 @@ from clipreader.ui.wording import tr
 
 FILE = (
     *("import_files", "import_folder", "watched_folders", "samples", "import_report", ""),
-    *("export", "", "backups", "check", "", "quit"),
+    *("export", "export_library", "", "backups", "check", "", "quit"),
 )
 EDIT = (
     *("undo", "redo", "", "copy", "paste", "select_all", ""),
