@@ -40,7 +40,7 @@ def test_the_way_back_gives_the_same_library(tmp_path: Path, seed: int) -> None:
         assert whole_library.write(one, tmp_path / "out") == 4
         assert dump(one) == before, "to write it out changes nothing"
     with open_library(tmp_path / "other") as other:
-        made = whole_library.take_in(other, tmp_path / "out")
+        made = whole_library.take_in(other, tmp_path / "out").value
         assert (made.added, made.there, made.refused) == (4, (), ())
         assert dump(other) == before
         assert sound(other) == []
@@ -76,7 +76,7 @@ def test_what_is_there_is_left_as_it_is(library: Library, tmp_path: Path) -> Non
         (first, *_) = packets.several(connection, packets.numbers(connection))
     highlighting.add(library, first.article.id, Span(0, 9), Colour.PINK)
     before = dump(library)
-    made = whole_library.take_in(library, tmp_path / "out")
+    made = whole_library.take_in(library, tmp_path / "out").value
     assert (made.added, len(made.there), made.rules) == (0, 4, 0)
     assert dump(library) == before
 
@@ -168,7 +168,7 @@ def test_an_article_that_fits_nothing_is_refused(
     resealed(out, path, change)
     with open_library(tmp_path / "other") as other:
         try:
-            made = whole_library.take_in(other, out)
+            made = whole_library.take_in(other, out).value
         except UnreadableSource as error:
             assert str(error).endswith(".")
             assert dump(other) == [[]]
@@ -233,10 +233,12 @@ def test_a_cancelled_way_back_goes_on(
     whole_library.write(library, tmp_path / "out")
     seen: list[Progress] = []
     with open_library(tmp_path / "other") as other:
-        made = whole_library.take_in(other, tmp_path / "out", lambda at: seen.append(at) or False)
+        made = whole_library.take_in(
+            other, tmp_path / "out", lambda at: seen.append(at) or False
+        ).value
         assert (made.added, made.cancelled) == (2, True)
         assert [replace(one, name="") for one in seen] == [Progress(2, 4)]
-        made = whole_library.take_in(other, tmp_path / "out")
+        made = whole_library.take_in(other, tmp_path / "out").value
         assert (made.added, len(made.there)) == (2, 2)
         assert dump(other) == dump(library)
 

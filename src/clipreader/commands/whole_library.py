@@ -36,7 +36,7 @@ def take_in(typed: Namespace, folders: Sequence[Path], progress: Watched) -> int
     if len(folders) < len(typed.paths):
         typed.refuse("a whole library is imported without other files")
     with library_to_write(typed.library) as library:
-        made = [whole_library.take_in(library, folder, progress) for folder in folders]
+        made = [whole_library.take_in(library, folder, progress).value for folder in folders]
     if typed.json:
         print_json([_told_as_json(folder, one) for folder, one in zip(folders, made, strict=True)])
     else:

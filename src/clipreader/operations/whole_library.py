@@ -23,8 +23,10 @@ from typing import Any, Final, cast
 from clipreader.exporters import open_folder, whole_file
 from clipreader.library import Library, packets
 from clipreader.model import (
+    Changes,
     DamagedPacket,
     ExportFailed,
+    Outcome,
     Progress,
     UnreadableSource,
     new_id,
@@ -100,7 +102,7 @@ def folders_among(_: Library, items: Iterable[object]) -> tuple[Path, ...]:
     return tuple(one for one in items if isinstance(one, Path) and is_whole_library(one))
 
 
-def take_in(library: Library, folder: Path, progress: Watched = go_on) -> TakenIn:
+def take_in(library: Library, folder: Path, progress: Watched = go_on) -> Outcome[TakenIn]:
     """Bring the articles of such a folder into a library, with all that belongs to them.
 
     Undo takes the new articles to the trash in one step. Raises UnreadableSource, with nothing
@@ -137,7 +139,8 @@ def take_in(library: Library, folder: Path, progress: Watched = go_on) -> TakenI
                 rules = packets.take_in_rules(work, found.rules)
         except DamagedPacket as error:
             refused.append(("Rules", str(error)))
-    return TakenIn(added, tuple(there), tuple(refused), rules, cancelled)
+    made = TakenIn(added, tuple(there), tuple(refused), rules, cancelled)
+    return Outcome(made, Changes(rows=bool(added), tags=bool(added), rules=bool(rules)))
 
 
 def _write_all(library: Library, part: Path, progress: Watched) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from clipreader.model import ClipreaderError
+from clipreader.model import ClipreaderError, Outcome
 from clipreader.operations import whole_library
 from clipreader.operations.whole_library import TakenIn
 from clipreader.ui.background import Background
@@ -73,14 +73,12 @@ class WholeLibraryDesk(QObject):
 
     def _exported(self, folder: Path, number: int) -> None:
         self._window.status.show_progress(None)
-        words = counted(
-            number,
-            self.tr("1 article exported to {folder}"),
-            self.tr("{n} articles exported to {folder}"),
-        )
-        self._window.notices.tell(words.replace("{folder}", folder.name))
+        told = counted(number, self.tr("1 article"), self.tr("{n} articles"))
+        words = self.tr("{articles} exported to {folder}")
+        self._window.notices.tell(words.format(articles=told, folder=folder.name))
 
-    def _taken_in(self, made: TakenIn) -> None:
+    def _taken_in(self, outcome: Outcome[TakenIn]) -> None:
+        made = outcome.value
         self._window.status.show_progress(None)
         self._browsing.refresh()
         pieces = [counted(made.added, self.tr("1 article added"), self.tr("{n} articles added"))]
