@@ -78,6 +78,23 @@ def _write_ahead() -> None:
     connecting.SAFE_WAL = (3, 0, 0)  # type: ignore[misc]
 
 
+def _len_offsets() -> None:
+    """Count the page's letters as the text's: an emoji is two there and one here."""
+    from clipreader.text.offsets import Utf16Map  # noqa: PLC0415  only where it is planted
+
+    Utf16Map.units = Utf16Map.points = lambda _, place: place  # type: ignore[method-assign]
+
+
+def _loading() -> None:
+    """Let Qt load what a page names."""
+    from clipreader.ui.reader_document import PageDocument  # noqa: PLC0415
+
+    def load(self: PageDocument, kind: int, name: Any) -> Any:
+        return super(PageDocument, self).loadResource(kind, name)
+
+    PageDocument.loadResource = load  # type: ignore[method-assign]
+
+
 def _everywhere(name: str, old: object, new: object) -> None:
     """Put something in the place of a function in every module that has it by name."""
     import sys  # noqa: PLC0415  only where a defect is planted
@@ -93,6 +110,8 @@ DEFECTS = {
     "naive export": _naive_export,
     "deferred begin": _deferred,
     "no journal": _no_rollback,
+    "len() offsets": _len_offsets,
+    "resources are loaded": _loading,
     "write-ahead log": _write_ahead,
 }
 """What can be planted, by name."""

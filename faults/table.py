@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from faults import (
@@ -15,6 +16,7 @@ from faults import (
     steps,
     surroundings,
     versions,
+    windows,
 )
 from faults.fault import Fault, Tally, Trial
 from faults.injected import Injection
@@ -89,8 +91,14 @@ def _written_at_once(number: str, title: str) -> Fault:
     return Fault(number, title, lambda t: company.two_writers(t, short=4, long=4, planted=title))
 
 
+def _in_the_window(number: str, title: str, act: Callable[..., Tally]) -> Fault:
+    """Return a planted defect that acting in the window has to find; it has its title."""
+    return Fault(number, title, lambda t: act(t, short=1, long=1, planted=title))
+
+
 FAULTS: Final = (
     _injected("F01", "killed at one of its writes", _KILL, short=16, long=ALL),
+    Fault("F01w", "the window is killed", lambda t: windows.killed(t, short=2, long=400)),
     _power_cut("F02", "power cut, rollback journal"),
     _power_cut("F02w", "power cut, write-ahead log", setting="write-ahead log"),
     _power_cut("F03", "power cut, a disk that lies", lies=True),
@@ -119,6 +127,7 @@ FAULTS: Final = (
     Fault("F17", "no library in its place", damage.no_library),
     Fault("F18", "a damaged backup", lambda t: damage.damaged_backups(t, short=6, long=60)),
     _injected("F19", "killed in a backup", _KILL_WRITING, short=4, long=ALL, only="back up"),
+    Fault("F21", "started again", lambda t: windows.second_starts(t, short=2, long=60)),
     Fault("F22", "two programs write", lambda t: company.two_writers(t, short=4, long=600)),
     Fault(
         "F23", "another program holds the file", lambda t: company.held_lock(t, short=1, long=50)
@@ -138,6 +147,8 @@ FAULTS: Final = (
     Fault("F36", "damaged settings", machine.damaged_settings),
     Fault("F37", "something where the export goes", places.occupied_targets),
     _injected("F39", "interrupted by Ctrl+C", _CTRL_C, short=6, long=600),
+    Fault("F40", "logged out", lambda t: windows.ended_by_the_system(t, short=1, long=50)),
+    Fault("F41", "a mistake in what is called", windows.mistakes),
     Fault("F42", "undo, redo and restarts", lambda t: steps.undone(t, short=2, long=50)),
     Fault("F43", "the search index is gone", damage.damaged_index),
     Fault("F44", "a SQLite that is too old", machine.old_sqlite),
@@ -148,6 +159,9 @@ FAULTS: Final = (
         "a file changes while it is read",
         lambda t: surroundings.changing_file(t, short=6, long=50),
     ),
+    Fault("F48", "a large clipboard", windows.large_clipboard),
+    Fault("I1", "a person in the window", lambda t: windows.shown_right(t, short=1, long=50)),
+    Fault("I6", "pictures that a page names", lambda t: windows.named_pictures(t, short=1, long=3)),
 )
 """Every fault that is tried, in the order of the plan."""
 
@@ -156,6 +170,8 @@ PLANTED: Final = (
     _cut_off("P2", "no flush", "import page"),
     _broken_into("P3", "naive export", _FULL, "export"),
     _written_at_once("P4", "deferred begin"),
-    _broken_into("P5", "no journal", _KILL, "highlight"),
+    _broken_into("P5", "no journal", _KILL_WRITING, "highlight"),
+    _in_the_window("P6", "len() offsets", windows.shown_right),
+    _in_the_window("P7", "resources are loaded", windows.named_pictures),
 )
 """Defects under which the harness must turn red."""

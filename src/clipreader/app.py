@@ -25,7 +25,13 @@ from clipreader.ui.failures import Failures, keep_log
 from clipreader.ui.incoming import Incoming
 from clipreader.ui.main_window import MainWindow
 from clipreader.ui.preferences import Preferences
-from clipreader.ui.single_instance import SingleInstance, hand_over, socket_name
+from clipreader.ui.single_instance import (
+    SingleInstance,
+    claimed,
+    hand_over,
+    hand_over_soon,
+    socket_name,
+)
 from clipreader.ui.theme import Theme, load_fonts
 
 if TYPE_CHECKING:
@@ -131,7 +137,8 @@ def run(files: Sequence[Path], library_folder: Path, tell: Callable[[str], objec
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("clipreader")
     name = socket_name(library_folder)
-    if hand_over(name, files):
+    claim = claimed(name)
+    if hand_over(name, files) or (claim is None and hand_over_soon(name, files)):
         tell(_handed_over(len(files)))
         return 0
     keep_log(paths.log_folder())
@@ -140,11 +147,13 @@ def run(files: Sequence[Path], library_folder: Path, tell: Callable[[str], objec
     app = App(application, library_folder, paths.settings_file(), files)
     app.failures.install()
     app.listen(name)
-    breathing = _let_python_hear_signals(application)
+    breathing = hear_signals(application)
     app.start()
     code = application.exec()
     breathing.stop()
     app.failures.uninstall()
+    if claim is not None:
+        claim.unlock()
     return code
 
 
@@ -161,13 +170,17 @@ def _dress_window_icon(application: QApplication) -> None:
         return
 
 
-def _let_python_hear_signals(application: QApplication) -> QTimer:
-    """Close the windows on Ctrl+C; Qt's loop has to give Python a turn for that."""
+def hear_signals(application: QApplication) -> QTimer:
+    """Close the windows on Ctrl+C, and when the system ends: what is being typed is kept.
+
+    Qt's loop has to give Python a turn for that, so keep the timer.
+    """
 
     def close(number: int, frame: FrameType | None) -> None:
         application.closeAllWindows()
 
-    signal.signal(signal.SIGINT, close)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, close)
     timer = QTimer()
     timer.timeout.connect(partial(int, 0))
     timer.start(_BREATHES_EVERY)

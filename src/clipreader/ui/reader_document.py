@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
+    QImage,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -65,6 +66,14 @@ _UNSHOWABLE = {
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
+class PageDocument(QTextDocument):
+    """A document that loads nothing, whatever a page names; one without a parent would itself."""
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> QImage:
+        """Return an empty picture, because None ends the interpreter."""
+        return QImage(1, 1, QImage.Format.Format_Mono)
+
+
 class ReaderDocument:
     """The document of one article, its rows by block number and its map.
 
@@ -81,7 +90,7 @@ class ReaderDocument:
         rooms: dict[int, float] | None = None,
     ) -> None:
         self.article = article
-        self.document = QTextDocument()
+        self.document = PageDocument()
         self.document.setUndoRedoEnabled(False)
         self.document.setDocumentMargin(0)
         self._setter = setter

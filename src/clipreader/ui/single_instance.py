@@ -9,14 +9,16 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDir, QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _WAITS = 400
+_TRIES = 8
 _LONGEST = 4_000_000
 
 
@@ -26,6 +28,27 @@ def socket_name(library_folder: Path) -> str:
     user = os.environ.get("USER") or os.environ.get("USERNAME") or ""
     digest = hashlib.sha256(f"{user}\n{where}".encode("utf-8", "surrogatepass")).hexdigest()
     return f"clipreader-{digest[:20]}"
+
+
+def claimed(name: str) -> QLockFile | None:
+    """Claim to be the window of a library; None if another process has. Keep the claim.
+
+    The socket cannot tell which of several starts at once came first, because to listen takes it
+    over. A claim ends with its process, however that ends.
+    """
+    claim = QLockFile(str(Path(QDir.tempPath()) / f"{name}.lock"))
+    claim.setStaleLockTime(0)
+    taken = not claim.tryLock(0) and claim.error() == QLockFile.LockError.LockFailedError
+    return None if taken else claim
+
+
+def hand_over_soon(name: str, files: Sequence[Path]) -> bool:
+    """Give files to the window that is about to listen; False if it does not in a while."""
+    for _ in range(_TRIES):
+        if hand_over(name, files):
+            return True
+        time.sleep(_WAITS / 1000)
+    return False
 
 
 def hand_over(name: str, files: Sequence[Path]) -> bool:
