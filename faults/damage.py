@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -39,7 +40,7 @@ def flipped_bits(trial: Trial, *, short: int, long: int) -> Tally:
         meant = meaning(library)
     whole = (scene / FILE_NAME).read_bytes()
     work, unnoticed, tries = copied(scene, trial.folder / "work"), 0, trial.many(short, long)
-    while tally.tries < tries:
+    while tally.tries < tries and (not tally.tries or time.monotonic() < trial.until):
         place, bit = dice.randrange(len(whole)), 1 << dice.randrange(8)
         if not any(whole[max(0, place - FREE) : place + FREE]):
             continue
@@ -50,7 +51,7 @@ def flipped_bits(trial: Trial, *, short: int, long: int) -> Tally:
         unnoticed += not noticed
         lost = not noticed and not same
         tally.tried(f"byte {place} ^ {bit}", ["changed what is read, unnoticed"] if lost else [])
-    share = 1 - unnoticed / tries
+    share = 1 - unnoticed / tally.tries
     if share < NOTICED:
         tally.broken.append(f"only {share:.1%} of flipped bits were noticed")
     tally.remark = f"{share:.1%} noticed; the rest changed nothing that is read"
