@@ -9,8 +9,6 @@ import time
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
-from unittest import mock
 
 from PySide6.QtCore import QMimeData, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication, QImage, QPixmap, QTextDocument
@@ -18,12 +16,8 @@ from PySide6.QtGui import QGuiApplication, QImage, QPixmap, QTextDocument
 from clipreader import app
 from clipreader.model import Colour, Query, Source, Span
 from clipreader.operations import checking, highlighting, importing, open_library, reading
-from clipreader.ui.background import Background
-from clipreader.ui.failures import Failures
 from faults.fault import Tally, Trial
 from faults.window import WAIT, Forked, Person, forked, restless, say
-
-run = Background.run
 
 QUIT_SECONDS = 5.0
 """How long a system that shuts down lets a program end."""
@@ -51,7 +45,7 @@ def killed(trial: Trial, *, short: int, long: int, planted: str = "") -> Tally:
     for number in trial.times(short, long):
         if number % 25 == 0:
             folder = trial.folder / f"library-{number}"
-            _furnish(folder)
+            furnish(folder)
         running = forked(partial(restless, folder, trial.seed + number), trial.folder, planted)
         running.wait_for("!")
         time.sleep(dice.uniform(0.0, 0.4))
@@ -69,7 +63,7 @@ def shown_right(trial: Trial, *, short: int, long: int, planted: str = "") -> Ta
     tally = Tally()
     for number in trial.times(short, long):
         folder = trial.folder / f"library-{number}"
-        _furnish(folder)
+        furnish(folder)
         running = forked(partial(restless, folder, trial.seed + number, 12), trial.folder, planted)
         running.wait_for("closed", 120)
         running.end()
@@ -86,7 +80,7 @@ def ended_by_the_system(trial: Trial, *, short: int, long: int) -> Tally:
     tally = Tally()
     for number in trial.times(short, long):
         folder = trial.folder / f"library-{number}"
-        _furnish(folder)
+        furnish(folder)
         words = f"typed a moment ago {number}"
         running = forked(partial(_type, folder, words), trial.folder)
         typed = running.wait_for("typed")
@@ -128,29 +122,10 @@ def second_starts(trial: Trial, *, short: int, long: int) -> Tally:
     return tally
 
 
-def mistakes(trial: Trial) -> Tally:
-    """Raise in what each verb calls: a sentence, nothing half, and the window goes on."""
-    tally, folder = Tally(), trial.folder / "library"
-    _furnish(folder)
-    running = forked(partial(_mistaken, folder), trial.folder)
-    running.wait_for("closed", 120)
-    running.end()
-    for line in running.lines():
-        if line.startswith("tried "):
-            _, verb, broken = line.split(" ", 2)
-            tally.tried(verb, [broken] if broken.strip() else [])
-    if "closed" not in running.lines():
-        tally.broken.append(f"it ended: {running.lines()[-3:]}")
-    running.close()
-    with open_library(folder) as library:
-        tally.broken += checking.check(library).problems
-    return tally
-
-
 def large_clipboard(trial: Trial) -> Tally:
     """Paste more than can be read: a sentence, and the window answers again soon."""
     tally, folder = Tally(), trial.folder / "library"
-    _furnish(folder)
+    furnish(folder)
     running = forked(partial(_paste, folder), trial.folder)
     said = running.wait_for("pasted", 60)
     running.end()
@@ -166,7 +141,7 @@ def large_clipboard(trial: Trial) -> Tally:
 def named_pictures(trial: Trial, *, short: int, long: int, planted: str = "") -> Tally:
     """Ask the page for pictures it names, often: none is loaded, and the program goes on."""
     tally, folder = Tally(), trial.folder / "library"
-    _furnish(folder)
+    furnish(folder)
     picture = QImage(7, 5, QImage.Format.Format_RGB32)
     picture.save(str(trial.folder / "secret.png"))
     for number in trial.times(short, long):
@@ -179,7 +154,8 @@ def named_pictures(trial: Trial, *, short: int, long: int, planted: str = "") ->
     return tally
 
 
-def _furnish(folder: Path) -> None:
+def furnish(folder: Path) -> None:
+    """Make a library with an article and a highlight for each of PAGES."""
     texts = [f"Headline {n}\n\n{page}\n\n{_words(n)}\n" for n, page in enumerate(PAGES)]
     sources = [Source(f"{n}.txt", text.encode(), "text/plain") for n, text in enumerate(texts)]
     with open_library(folder) as library:
@@ -252,52 +228,6 @@ def _all_in(folder: Path, number: int, windows: list[Forked]) -> Iterator[str]:
         if not window.end(signal.SIGINT, QUIT_SECONDS):
             yield "it does not end when asked to"
         window.close()
-
-
-def _mistaken(folder: Path) -> int:
-    person, failures = Person(folder, random.Random(0)), Failures()
-    failures.failed.connect(person.desks.house.tell_mishap)
-    failures.install()
-    person.read()
-    before, reader, verbs = person.shown, person.window.reader, person.window.verbs
-    opened = person.desks.reading.opened
-    assert opened is not None
-    found = opened.highlights[0].id
-    tries = {
-        "highlight": lambda: reader.highlight_asked.emit(Span(0, 4), Colour.PINK),
-        "note": lambda: reader.note_changed.emit(found, "never kept"),
-        "tags": lambda: reader.tags_changed.emit(found, ("never",)),
-        "colour": lambda: reader.colour_chosen.emit((found,), Colour.PINK),
-        "edges": lambda: reader.edges_moved.emit(found, Span(0, 4)),
-        "removal": lambda: reader.removal_asked.emit((found,)),
-        "confirm": lambda: reader.confirm_asked.emit(found),
-        "undo": verbs["undo"].trigger,
-        "star": verbs["star"].trigger,
-        "unread": verbs["unread"].trigger,
-        "slot": lambda: QTimer.singleShot(0, _raise),
-    }
-    for name, attempt in tries.items():
-        person.window.notices.tell("")
-        with mock.patch.object(type(person.background), "run", _run_into_a_mistake):
-            attempt()
-            person.until(lambda: person.window.notices.words, name)
-        told = person.window.notices.words
-        person.until(lambda: person.desks.reading.opened, name)
-        breaks = [] if told.strip() else ["nothing was told"]
-        breaks += [] if person.shown == before else [f"changed: {person.shown}"]
-        say(f"tried {name} {'; '.join(breaks)}")
-    person.window.close()
-    say("closed")
-    return 0
-
-
-def _run_into_a_mistake(self: Background, _: object, *arguments: object, **more: Any) -> None:
-    """Stand in for running an operation: the operation has a mistake."""
-    run(self, _raise, *arguments, **more)
-
-
-def _raise(*_: object, **__: object) -> None:
-    raise RuntimeError("a mistake of ours")
 
 
 def _paste(folder: Path) -> int:
