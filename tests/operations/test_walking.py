@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from clipreader.model import Source
+from clipreader.model import Fate, Source
 from clipreader.operations import walking
 from clipreader.operations.walking import Refused, walked
 
@@ -54,12 +54,16 @@ CASES: Sequence[tuple[str, Sequence[str], Sequence[str]]] = [
     (
         "strangers",
         ["a.txt", "b.psd", "c/d.xlsx"],
-        ["a.txt", "ClipReader does not read these files in “press”: “b.psd”, “d.xlsx”."],
+        [
+            "a.txt",
+            "ClipReader does not read files that end in “.psd”.",
+            "ClipReader does not read files that end in “.xlsx”.",
+        ],
     ),
     (
-        "many strangers",
-        [f"{n}.psd" for n in range(1, 6)],
-        ["ClipReader does not read these files in “press”: “1.psd”, “2.psd”, “3.psd” and 2 more."],
+        "a stranger without an ending",
+        ["LIESMICH"],
+        ["ClipReader does not read files whose names have no ending."],
     ),
     ("nothing", ["a/1.jpg"], ["There is nothing in “press” that ClipReader reads."]),
 ]
@@ -69,6 +73,24 @@ CASES: Sequence[tuple[str, Sequence[str], Sequence[str]]] = [
 def test_folder(folder: Path, names: Sequence[str], expected: Sequence[str]) -> None:
     make(folder, *names)
     assert found(folder) == list(expected)
+
+
+def test_a_file_that_is_not_read_is_told_under_its_own_name(folder: Path) -> None:
+    make(folder, "a.txt", "b/c.psd")
+    (_, told) = walked([folder], except_folder=folder.parent / "library")
+    assert isinstance(told, Refused)
+    assert (Path(told.path), told.fate) == (folder / "b" / "c.psd", Fate.UNREAD)
+
+
+def test_not_all_that_are_not_read_have_a_line(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(walking, "MOST_UNREAD", 2)
+    make(folder, *(f"{n}.psd" for n in range(5)))
+    items = [item for item in walked([folder], except_folder=folder) if isinstance(item, Refused)]
+    assert [Path(item.path).name for item in items] == ["0.psd", "1.psd", "press"]
+    assert items[-1].reason.startswith("3 more files in it")
+    assert {item.fate for item in items} == {Fate.UNREAD}
 
 
 def test_files_and_sources_stay_where_they_stood(folder: Path) -> None:

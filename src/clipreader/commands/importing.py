@@ -113,7 +113,7 @@ def _incoming(typed: Iterable[Path | str]) -> tuple[list[Path | Source], list[Im
 
 def _rows(items: Iterable[Imported]) -> Iterator[tuple[str, ...]]:
     for item in items:
-        if item.fate != Fate.FAILED:
+        if item.fate in _FATES:
             told = " ".join((item.path, *(f"({note})" for note in item.notes)))
             yield _FATES[item.fate], item.article_id or "", told
 
@@ -140,6 +140,7 @@ def _followed(item: Imported, fetched: FetchReport) -> Imported:
 
 def _told_failures(report: ImportReport, fetched: FetchReport) -> int:
     failed = report.of(Fate.FAILED)
-    tell(*(f"{one_line(item.path)}: {item.reason}" for item in failed))
+    told = (*failed, *report.of(Fate.UNREAD))
+    tell(*(f"{one_line(item.path)}: {item.reason}" for item in told))
     tell(*(f"{item.address}: {item.failure}" for item in fetched.failed))
     return 1 if failed or fetched.failed else 0

@@ -54,12 +54,14 @@ class Outcome(Generic[Value]):
 class Fate(StrEnum):
     """What became of one incoming source.
 
-    VERSION is another text of an article that is there, kept with it and offered to the person.
+    VERSION is another text of an article that is there, kept with it and offered to the person;
+    UNREAD a file of a kind that ClipReader does not read, found beside others that it does.
     """
 
     ADDED = "added"
     VERSION = "version"
     DUPLICATE = "duplicate"
+    UNREAD = "unread"
     FAILED = "failed"
 
 
@@ -68,9 +70,9 @@ class Imported:
     """One line of an import's report.
 
     ``path`` is the file's path or the source's name; ``reason`` is a sentence for the person
-    where there is something to say (always when failed); ``notes`` tell what was changed on the
-    way in; ``came_back`` says that the article lay in the trash and was brought back; ``link`` is
-    the address where what came in is a link and no more.
+    where there is something to say (always when failed or unread); ``notes`` tell what was changed
+    on the way in; ``came_back`` says that the article lay in the trash and was brought back;
+    ``link`` is the address where what came in is a link and no more.
     """
 
     path: str

@@ -212,7 +212,7 @@ class _Import:
 
     def _take_one(self, place: int, item: Found, here: Progress) -> None:
         if isinstance(item, Refused):
-            self._fail(place, item, item.reason)
+            self.lines[place] = Imported(item.path, item.fate, reason=item.reason)
             return
         if entry := self.tally.entry_of(place, item):
             line = Imported(_path_of(item), Fate.DUPLICATE, entry.article_id, IN_ALREADY)

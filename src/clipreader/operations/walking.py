@@ -1,9 +1,9 @@
 """Files, folders and sources become the list of what is to be read, in order.
 
 Inside a folder only files with a known ending are taken. What stands beside articles (pictures,
-styles and scripts of saved pages, hidden files) is passed over; any other file is named in one
-line for the whole folder, so that nothing a person may have meant is skipped in silence. Links
-are not followed inside a folder, so no walk leaves it or goes in circles.
+styles and scripts of saved pages, hidden files) is passed over; any other file has a line of its
+own that says that it is not read, so that nothing a person may have meant is skipped in silence.
+Links are not followed inside a folder, so no walk leaves it or goes in circles.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from clipreader.importers import COLLECTIONS, IMPORTERS
-from clipreader.model import Source, UnreadableSource
+from clipreader.model import Fate, Source, UnreadableSource
 from clipreader.operations.page_folder import pages_of
 from clipreader.operations.unpacking import Inside, articles_in, holds_several, inside_at
 from clipreader.operations.whole_file import shown
@@ -31,7 +31,9 @@ MOST_ENTRIES: Final = 100_000
 ENDINGS: Final = (*(end for importer in IMPORTERS for end in importer.endings), *COLLECTIONS)
 """The endings of the files that are read, in the order in which people are told."""
 
-_NAMED: Final = 3
+MOST_UNREAD: Final = 200
+"""How many files that are not read have a line of their own, in a folder or a zip."""
+
 _BESIDE: Final = re.compile(
     r"\.(jpe?g|png|gif|webp|avif|svg|ico|bmp|tiff?|heic|css|m?js|map|woff2?|[ot]tf|eot|db|ini|lnk"
     r"|part|tmp|download)"
@@ -40,10 +42,14 @@ _BESIDE: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A place of which nothing can be read, or not all, and why in a sentence."""
+    """A place of which nothing can be read, or not all, and why in a sentence.
+
+    ``fate`` is UNREAD for a file of a kind that is not read, else FAILED.
+    """
 
     path: str
     reason: str
+    fate: Fate = Fate.FAILED
 
 
 Found = Path | Source | Inside | Refused
@@ -85,12 +91,13 @@ class _Walk:
             self.taken += isinstance(found, Path | Inside)
             failed += isinstance(found, Refused)
             yield found
-        name = shown(self.top.name or str(self.top))
-        sentences = self._sentences(name)
-        if not self.taken and not failed and not sentences:
-            sentences = [f"There is nothing in “{name}” that ClipReader reads."]
-        for sentence in sentences:
-            yield Refused(shown(str(self.top)), sentence)
+        name, place = shown(self.top.name or str(self.top)), shown(str(self.top))
+        yield from _unread(self.strangers, self.top)
+        if self.is_cut:
+            reason = f"“{name}” is too large or too deep; not all of it was looked at."
+            yield Refused(place, reason)
+        elif not (self.taken or failed or self.strangers):
+            yield Refused(place, f"There is nothing in “{name}” that ClipReader reads.")
 
     def _inside(self, folder: Path, depth: int) -> Iterator[Found]:
         try:
@@ -107,7 +114,7 @@ class _Walk:
                 path = Path(entry.path)
                 yield from _inside(path) if holds_several(path) else [path]
             elif not _BESIDE.fullmatch(_ending(entry.name)):
-                self.strangers.append(entry.name)
+                self.strangers.append(entry.path)
 
     def _below(self, folder: Path, depth: int, pages: set[str]) -> Iterator[Found]:
         if not pages.isdisjoint(pages_of(folder.name)) or _is_same(folder, self.except_folder):
@@ -128,12 +135,6 @@ class _Walk:
                 inside.append(entry)
         return sorted(inside, key=lambda entry: entry.name)
 
-    def _sentences(self, name: str) -> list[str]:
-        sentences = [_unread(self.strangers, name)] if self.strangers else []
-        if self.is_cut:
-            sentences.append(f"“{name}” is too large or too deep; not all of it was looked at.")
-        return sentences
-
 
 def _inside(file: Path) -> Iterator[Found]:
     """Yield the articles in a file that holds several, or why there are none."""
@@ -143,16 +144,19 @@ def _inside(file: Path) -> Iterator[Found]:
         yield Refused(shown(str(file)), str(error))
         return
     yield from articles
-    if strangers := [name for name in others if not _BESIDE.fullmatch(_ending(name))]:
-        yield Refused(shown(str(file)), _unread(strangers, shown(file.name)))
+    strangers = [f"{file}/{name}" for name in others if not _BESIDE.fullmatch(_ending(name))]
+    yield from _unread(strangers, file)
 
 
-def _unread(strangers: Sequence[str], name: str) -> str:
-    """Return the sentence about files that are not read in a folder or a zip."""
-    names = ", ".join(f"“{shown(stranger)}”" for stranger in strangers[:_NAMED])
-    more = len(strangers) - _NAMED
-    names += f" and {more:,} more" if more > 0 else ""
-    return f"ClipReader does not read these files in “{name}”: {names}."
+def _unread(strangers: Sequence[str], within: Path) -> Iterator[Refused]:
+    """Yield a line for each file that is not read in a folder or a zip, by their paths."""
+    for path in strangers[:MOST_UNREAD]:
+        ending = shown(_ending(path))
+        kind = f"files that end in “{ending}”" if ending else "files whose names have no ending"
+        yield Refused(shown(path), f"ClipReader does not read {kind}.", Fate.UNREAD)
+    if (more := len(strangers) - MOST_UNREAD) > 0:
+        reason = f"{more:,} more files in it are of kinds that ClipReader does not read."
+        yield Refused(shown(str(within)), reason, Fate.UNREAD)
 
 
 def is_folder(path: Path) -> bool:

@@ -45,6 +45,7 @@ def fate_label(fate: Fate) -> str:
         Fate.ADDED: tr("Added"),
         Fate.VERSION: tr("New version"),
         Fate.DUPLICATE: tr("Already in the library"),
+        Fate.UNREAD: tr("Not read"),
         Fate.FAILED: tr("Failed"),
     }[fate]
 
@@ -58,6 +59,7 @@ def summary(report: ImportReport) -> str:
             (len(report.of(Fate.VERSION)), tr("{n} kept as new versions")),
             (report.came_back, tr("{n} brought back from the trash")),
             (len(report.of(Fate.DUPLICATE)) - report.came_back, tr("{n} already in the library")),
+            (len(report.of(Fate.UNREAD)), tr("{n} not read")),
             (len(report.of(Fate.FAILED)), tr("{n} failed")),
         )
         if number

@@ -157,7 +157,7 @@ class ImportingDesk(QObject):
 
     def _tell_one(self, report: ImportReport) -> None:
         item = report.items[0]
-        if item.fate == Fate.FAILED:
+        if item.fate in (Fate.FAILED, Fate.UNREAD):
             self._window.notices.tell(item.reason, keep=True)
             return
         if item.article_id:

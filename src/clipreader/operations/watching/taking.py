@@ -70,7 +70,7 @@ def take(
         items = told[one.path]
         if not items or _is_in_part(one, report) or any(_is_put_off(i, report) for i in items):
             continue
-        is_in = any(item.fate != Fate.FAILED for item in items)
+        is_in = any(item.article_id for item in items)
         (taken if is_in else failed).append(one)
     notes.remembered.take(taken)
     notes.remembered.fail(failed)
