@@ -30,6 +30,10 @@ REPORT = ImportReport(
             ImportReport((Imported("x", Fate.DUPLICATE, "a", came_back=True), *REPORT.items)),
             "1 added, 1 brought back from the trash, 1 already in the library, 1 failed",
         ),
+        (
+            ImportReport((Imported("x.psd", Fate.UNREAD, reason="…"), *REPORT.items[:1])),
+            "1 added, 1 not read",
+        ),
         (ImportReport(), "Nothing to import was found"),
     ],
 )

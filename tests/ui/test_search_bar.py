@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from clipreader.ui.search_bar import RESTS, SearchBar
@@ -24,6 +25,17 @@ def test_search_waits_for_a_rest(qtbot: QtBot, bar: SearchBar) -> None:
     assert asked == []
     qtbot.wait(RESTS + 60)
     assert asked == ["ferry"]
+
+
+def test_the_hint_comes_back_when_the_cross_is_gone(qtbot: QtBot, bar: SearchBar) -> None:
+    hint = bar.findChild(QLabel)
+    assert hint is not None
+    assert hint.isVisible()
+    QTest.keyClicks(bar, "f")
+    assert not hint.isVisible()
+    bar.clear()
+    assert not hint.isVisible()
+    qtbot.waitUntil(hint.isVisible)
 
 
 def test_return_asks_at_once_and_leaves(qtbot: QtBot, bar: SearchBar) -> None:

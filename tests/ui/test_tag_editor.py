@@ -59,15 +59,19 @@ def test_a_name_is_cleaned(words, name):
     assert cleaned(words) == name
 
 
-def test_enter_adds_and_enter_in_an_empty_field_closes(editor):
+def test_enter_keeps_what_is_written_and_closes(editor):
     typed(editor, "harbour")
     enter(editor)
     assert editor.told == [("ports", "harbour")]
     assert editor.field.text() == ""
-    assert editor.isVisible()
-    enter(editor)
     assert editor.closed == [True]
     assert not editor.isVisible()
+
+
+def test_enter_in_an_empty_field_closes(editor):
+    enter(editor)
+    assert editor.told == []
+    assert editor.closed == [True]
 
 
 def test_enter_adds_what_is_typed_though_completions_are_shown(editor):
@@ -76,6 +80,7 @@ def test_enter_adds_what_is_typed_though_completions_are_shown(editor):
     enter(editor)
     assert editor.tags == ("ports", "se")
     assert editor.field.text() == ""
+    assert editor.closed == [True]
 
 
 def test_a_completion_is_taken_with_the_arrow_and_enter(editor):
@@ -85,6 +90,19 @@ def test_a_completion_is_taken_with_the_arrow_and_enter(editor):
     enter(editor)
     assert editor.tags == ("ports", "Public Money")
     assert editor.field.text() == ""
+    assert editor.closed == [True]
+
+
+def test_a_completion_that_is_clicked_leaves_the_field_open_for_another(qtbot, editor):
+    typed(editor, "mone")
+    listed = popup(editor)
+    place = listed.visualRect(listed.model().index(0, 0)).center()
+    QTest.mouseClick(
+        listed.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place
+    )
+    qtbot.waitUntil(lambda: editor.tags == ("ports", "Public Money"))
+    qtbot.waitUntil(lambda: editor.field.text() == "")
+    assert editor.closed == []
 
 
 def test_completions_are_found_inside_names_and_in_any_case(editor):
@@ -96,6 +114,7 @@ def test_completions_are_found_inside_names_and_in_any_case(editor):
 def test_a_comma_adds(editor):
     typed(editor, "harbour,nets,")
     assert editor.tags == ("ports", "harbour", "nets")
+    assert editor.isVisible()
 
 
 def test_a_pasted_list_is_several_tags(editor):

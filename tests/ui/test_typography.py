@@ -40,6 +40,11 @@ def test_a_slider_changes_one_setting_in_small_steps(controls, name):
     assert changed.with_changes(**{name: before}) == Settings(theme="light")
 
 
+def test_every_row_has_its_words(controls):
+    said = [label.text() for label in controls.findChildren(PlainLabel) if label.isVisible()]
+    assert {*NAMES.values(), "Theme"} <= set(said)
+
+
 @pytest.mark.parametrize("name", list(NAMES))
 @pytest.mark.parametrize("end", ["minimum", "maximum"])
 def test_the_ends_of_a_slider_can_be_read_back(controls, name, end):

@@ -57,9 +57,18 @@ def log(dialog: WatchedFoldersDialog) -> list[list[str]]:
 def test_empty_it_says_how_to_begin(qtbot: QtBot, dialog: WatchedFoldersDialog) -> None:
     assert not dialog.folders.isVisible()
     assert not dialog.table.isVisible()
-    assert not button(dialog, "Remove").isEnabled()
+    assert not button(dialog, "Remove").isVisible()
+    assert dialog.invitation.isVisible()
+    with qtbot.waitSignal(dialog.add_asked):
+        button(dialog, "Choose a folder…").click()
+    dialog.show_folders(SHOWN)
+    assert not dialog.invitation.isVisible()
     with qtbot.waitSignal(dialog.add_asked):
         button(dialog, "Add…").click()
+    dialog.show_folders(())
+    dialog.show_log(LINES)
+    assert dialog.invitation.isVisible()
+    assert dialog.table.isVisible()
 
 
 def test_folders_are_shown_as_they_are_written(dialog: WatchedFoldersDialog) -> None:

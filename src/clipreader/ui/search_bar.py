@@ -13,6 +13,12 @@ from clipreader.ui.typing_keys import TextLine
 RESTS = 150
 """How long after the last key the search begins, in milliseconds."""
 
+FADES = 300
+"""How long the cross that clears the field may still be seen after the last letter went.
+
+In milliseconds; Qt fades it out at the place where the hint stands.
+"""
+
 
 class SearchBar(TextLine):
     """A line that says what to look for.
@@ -29,6 +35,7 @@ class SearchBar(TextLine):
         self._theme = theme
         self._asked = ""
         self._rest = QTimer(self, singleShot=True, interval=RESTS)
+        self._fades = QTimer(self, singleShot=True, interval=FADES)
         self._glass = QAction(self.tr("Begin to search"), self)
         self.addAction(self._glass, TextLine.ActionPosition.LeadingPosition)
         self._hint = QLabel(self)
@@ -80,12 +87,17 @@ class SearchBar(TextLine):
     def _connect(self) -> None:
         self.textChanged.connect(self._on_text)
         self._rest.timeout.connect(self._ask)
+        self._fades.timeout.connect(self._hint.show)
         self._glass.triggered.connect(self.begin)
         self._theme.changed.connect(self._dress)
 
     def _on_text(self, words: str) -> None:
-        self._hint.setVisible(not words)
         self._rest.start()
+        if words:
+            self._hint.hide()
+            self._fades.stop()
+        else:
+            self._fades.start()
 
     def _ask(self) -> None:
         self._rest.stop()

@@ -31,8 +31,9 @@ class TagEditor(QFrame):
 
     ``finished`` says that it is closed, and whether it had the keyboard until then.
 
-    Enter or a comma adds what is written; Backspace in an empty field, or Left and Delete, take
-    a tag off; Escape or Enter in an empty field closes.
+    Enter keeps what is written and closes, as Escape does, so that the next key is a verb again; a
+    comma adds it and waits for another. Backspace in an empty field, or Left and Delete, take a
+    tag off.
     """
 
     changed = Signal(tuple)
@@ -47,7 +48,7 @@ class TagEditor(QFrame):
         self.field.setAccessibleName(self.tr("Add a tag"))
         self.field.setPlaceholderText(self.tr("Add a tag, a/b nests"))
         self.field.setToolTip(
-            self.tr("Enter: add. Backspace: take the last one off. Esc: keep and close.")
+            self.tr("Enter: keep and close. Comma: add another. Backspace: take the last one off.")
         )
         self.field.setMaxLength(LONGEST_TAG)
         self.field.installEventFilter(self)
@@ -57,7 +58,7 @@ class TagEditor(QFrame):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(8)
         self.field.setCompleter(completer)
-        hint = PlainLabel(self.tr("Enter adds, Esc keeps and closes"), self)
+        hint = PlainLabel(self.tr("Enter keeps, a comma adds another"), self)
         hint.setFont(interface_font(11))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(11, 11, 11, 9)
@@ -150,10 +151,8 @@ class TagEditor(QFrame):
 
     def _key(self, event: QKeyEvent) -> bool:
         key, empty = event.key(), not self.field.text()
-        if key == Qt.Key.Key_Escape:
+        if key in _OWN_KEYS:
             self.finish()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.finish() if empty else self.add(self.field.text())
         elif empty and key == Qt.Key.Key_Left and self._tags:
             before = self.chips.chosen if self.chips.chosen >= 0 else len(self._tags)
             self.chips.choose(max(before - 1, 0))
@@ -172,8 +171,8 @@ class TagEditor(QFrame):
             self.add(words)
 
     def _entered(self) -> None:
-        """Add what is written: an open list of completions hands Enter on past the filter."""
-        self.add(self.field.text())
+        """Keep what is written: an open list of completions hands Enter on past the filter."""
+        self.finish()
 
     def _completed(self, words: str) -> None:
         self.add(words)

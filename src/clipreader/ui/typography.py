@@ -46,7 +46,10 @@ class Typography(QWidget):
         self._add_slider(grid, "font_size", self.tr("Text size"))
         self._add_slider(grid, "measure", self.tr("Line width"))
         self._add_slider(grid, "line_height", self.tr("Line height"))
-        column.addLayout(self._theme_row())
+        row = grid.rowCount()
+        grid.setRowMinimumHeight(row, 34)
+        grid.addWidget(PlainLabel(self.tr("Theme")), row, 0)
+        grid.addLayout(self._theme_row(), row, 1, 1, 2)
         self.show_settings(settings)
         self._connect()
 

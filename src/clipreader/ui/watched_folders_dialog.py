@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from clipreader.operations.watching.folders import WatchedFolder, shown_path
 from clipreader.operations.watching.logbook import LogLine
 from clipreader.ui.dialog_parts import dress_table, explain
+from clipreader.ui.invitation import Invitation
 from clipreader.ui.plain import PlainLabel, tip_text
 from clipreader.ui.watching_log import COLUMNS, WatchingLog
 
@@ -59,8 +60,22 @@ class WatchedFoldersDialog(QDialog):
         self.table = QTableView()
         self._told = PlainLabel(wrap=True)
         self._trouble = PlainLabel(wrap=True)
-        self._no_folders = PlainLabel(
-            self.tr("No folder is watched yet. Add one, such as the folder of your downloads.")
+        self._about = PlainLabel(
+            self.tr(
+                "Articles that land in these folders come into the library by themselves while "
+                "ClipReader runs. Nothing in the folders is changed, and what you move to the "
+                "trash does not come again."
+            ),
+            wrap=True,
+        )
+        self.invitation = Invitation(
+            "folder-sync",
+            self.tr("Let articles come in by themselves"),
+            self.tr(
+                "Choose a folder, such as that of your downloads. What you save there is in the "
+                "library a moment later, while ClipReader runs. Nothing in the folder is changed."
+            ),
+            self.tr("Choose a folder…"),
         )
         self._no_log = PlainLabel(self.tr("Nothing has come yet."))
         self._add = QPushButton(self.tr("Add…"))
@@ -88,15 +103,21 @@ class WatchedFoldersDialog(QDialog):
                 self._fill(number, one)
             self.folders.blockSignals(False)
             self.folders.setCurrentCell(min(max(row, 0), len(wanted) - 1), 0)
-        self.folders.setVisible(bool(wanted))
-        self._no_folders.setVisible(not wanted)
-        self._remove.setEnabled(bool(wanted))
+        for widget in (self._about, self.folders, self._add, self._remove):
+            widget.setVisible(bool(wanted))
+        self._make_room()
 
     def show_log(self, lines: Sequence[LogLine]) -> None:
         """Show these lines of the log, which come with the newest last."""
         self.log.show(lines)
-        self.table.setVisible(bool(lines))
-        self._no_log.setVisible(not lines)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Invite where nothing is watched; a log that has lines is there in any case."""
+        watched, came = bool(self._shown), bool(self.log.rowCount())
+        self.invitation.setVisible(not watched)
+        self.table.setVisible(came)
+        self._no_log.setVisible(watched and not came)
 
     def tell(self, words: str) -> None:
         """Say why a folder was not taken; empty takes that away."""
@@ -153,14 +174,6 @@ class WatchedFoldersDialog(QDialog):
         )
 
     def _arrange(self) -> None:
-        about = PlainLabel(
-            self.tr(
-                "Articles that land in these folders come into the library by themselves while "
-                "ClipReader runs. Nothing in the folders is changed, and what you move to the "
-                "trash does not come again."
-            ),
-            wrap=True,
-        )
         beside, below = QHBoxLayout(), QHBoxLayout()
         beside.addWidget(self._add)
         beside.addWidget(self._remove)
@@ -171,8 +184,8 @@ class WatchedFoldersDialog(QDialog):
         below.addWidget(self._close)
         column = QVBoxLayout(self)
         column.setSpacing(10)
-        column.addWidget(about)
-        column.addWidget(self._no_folders, 1, Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(self._about)
+        column.addWidget(self.invitation, 1)
         column.addWidget(self.folders)
         column.addLayout(beside)
         column.addWidget(self._no_log, 1, Qt.AlignmentFlag.AlignCenter)
@@ -181,6 +194,7 @@ class WatchedFoldersDialog(QDialog):
 
     def _connect(self) -> None:
         self._add.clicked.connect(self.add_asked)
+        self.invitation.accepted.connect(self.add_asked)
         self._remove.clicked.connect(self._on_remove)
         self._close.clicked.connect(self.close)
         self.folders.itemChanged.connect(self._on_changed)
