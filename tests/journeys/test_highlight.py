@@ -164,3 +164,24 @@ def test_note_that_is_being_written_survives_the_window(start: Callable[[], Jour
     again = start()
     again.until(lambda: again.desks.reading.article_id == article.id)
     assert again.highlights[0].note == "Half a thought"
+
+
+def test_after_a_tag_the_next_key_is_a_verb_again(reading: Journey) -> None:
+    reader = reading.window.reader
+    reading.window.activateWindow()
+    place = reader.view.content.map.range(reading.span(QUOTE))
+    assert place is not None
+    reader.view.select(*place)
+    reader.view.setFocus()
+    QTest.keyClick(reader.view, Qt.Key.Key_T)
+    field = reader.tagging.editor.field
+    reading.until(field.hasFocus)
+    QTest.keyClicks(field, "public money")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    reading.until(lambda: [one.tags for one in reading.highlights] == [("public money",)])
+    assert reader.tagging.editor.isHidden()
+    reading.until(reader.view.hasFocus)
+    reading.settle()
+    QTest.keyClick(reader.view, Qt.Key.Key_N)
+    reading.until(lambda: reader.notes.cards)
+    assert reading.highlights[0].tags == ("public money",)

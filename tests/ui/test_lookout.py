@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +14,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from clipreader.operations.tally import Stamp
+from clipreader.operations.watching.folders import WatchedFolder
 from clipreader.operations.watching.looking import Seen
 from clipreader.operations.watching.watch import Sight
 from clipreader.ui import lookout
 from clipreader.ui.lookout import Lookout
+
+_NEXT = count()
 
 FERRY = Seen(Path("/in/ferry.txt"), Stamp(1, 1))
 
@@ -27,6 +32,7 @@ class FakeWatch:
     sights: list[Sight] = field(default_factory=lambda: [Sight(True)])
     may_answer: threading.Event = field(default_factory=threading.Event)
     looks: int = 0
+    folder: WatchedFolder = field(default_factory=lambda: WatchedFolder(Path(f"/in/{next(_NEXT)}")))
 
     def look(self, now: float) -> Sight:
         self.may_answer.wait(10)
@@ -89,6 +95,36 @@ def test_a_folder_that_does_not_answer_keeps_no_other_waiting(qtbot: QtBot, eyes
     qtbot.waitUntil(lambda: silent.looks == 2, timeout=3000)
     qtbot.wait(50)
     assert silent.looks == 2, "what was asked meanwhile is one look more"
+
+
+def test_a_folder_that_hangs_holds_one_thread_however_it_is_watched(
+    qtbot: QtBot, eyes: Lookout
+) -> None:
+    silent: Any = FakeWatch()
+    before = threading.active_count()
+    eyes.watch([silent])
+    for number in range(8):
+        changed: Any = FakeWatch([Sight(True, (FERRY,))])
+        changed.folder = replace(silent.folder, inside=bool(number % 2))
+        changed.may_answer.set()
+        eyes.watch([])
+        eyes.watch([changed])
+    assert threading.active_count() == before + 1
+    assert eyes.sight(changed) is None
+    silent.may_answer.set()
+    qtbot.waitUntil(lambda: eyes.sight(changed) is not None)
+    assert changed.looks == 1
+
+
+def test_folders_that_hang_do_not_add_up_at_the_end(qtbot: QtBot) -> None:
+    eyes = Lookout()
+    silent: list[Any] = [FakeWatch() for _ in range(20)]
+    eyes.watch(silent)
+    begun = time.monotonic()
+    eyes.stop()
+    assert time.monotonic() - begun < 5  # half a second for each would be ten
+    for one in silent:
+        one.may_answer.set()
 
 
 def test_while_files_settle_it_looks_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

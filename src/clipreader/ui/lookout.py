@@ -1,9 +1,11 @@
 """Looks into the watched folders: at once when the system says so, and by the clock in any case.
 
 Each look has a thread of its own, because a drive of the network may take a minute to answer or
-never do: then that folder waits, and nothing else does. Such a thread does not keep the app from
-ending. It knows no object of Qt, which may be gone by the time it has an answer: what it saw goes
-into a queue, into which the window looks while any thread is under way.
+never do: then that folder waits, and nothing else does. A folder has one such thread at a time,
+however often it is looked at, changed or watched anew, so a drive that hangs holds one for each
+folder on it and no more. Such a thread does not keep the app from ending. It knows no object of
+Qt, which may be gone by the time it has an answer: what it saw goes into a queue, into which the
+window looks while any thread is under way.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import logging
 import threading
 import time
 from collections.abc import Iterable
+from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
@@ -48,9 +51,9 @@ class Lookout(QObject):
         super().__init__(parent)
         self._watches: tuple[Watch, ...] = ()
         self._sights: dict[Watch, Sight] = {}
-        self._threads: dict[Watch, threading.Thread] = {}
+        self._threads: dict[Path, threading.Thread] = {}
         self._seen: SimpleQueue[tuple[Watch, Sight | None]] = SimpleQueue()
-        self._again: set[Watch] = set()
+        self._again: set[Path] = set()
         self._notices = QFileSystemWatcher(self)
         self._slow = QTimer(self, interval=LOOKS_EVERY)
         self._soon = QTimer(self, interval=LOOKS_SOON, singleShot=True)
@@ -75,8 +78,9 @@ class Lookout(QObject):
         self._watches = ()
         for timer in (self._slow, self._soon, self._settle, self._listen):
             timer.stop()
+        end = time.monotonic() + _ENDS_IN
         for thread in self._threads.values():
-            thread.join(_ENDS_IN)
+            thread.join(max(end - time.monotonic(), 0.0))
 
     def sight(self, watch: Watch) -> Sight | None:
         """Return what the last look found, or None before the first has ended."""
@@ -95,11 +99,12 @@ class Lookout(QObject):
         self._listen.timeout.connect(self._on_listen)
 
     def _look_at(self, watch: Watch) -> None:
-        if watch in self._threads:
-            self._again.add(watch)
+        path = watch.folder.path
+        if path in self._threads:
+            self._again.add(path)
             return
         thread = threading.Thread(target=_look_through, args=(watch, self._seen), daemon=True)
-        self._threads[watch] = thread
+        self._threads[path] = thread
         self._listen.start()
         thread.start()
 
@@ -112,15 +117,17 @@ class Lookout(QObject):
                 self._listen.stop()
 
     def _on_seen(self, watch: Watch, sight: Sight | None) -> None:
-        self._threads.pop(watch, None)
-        if watch not in self._watches:
-            return
-        if sight is not None:
-            self._take_in(watch, sight)
-        self.looked.emit()
-        if watch in self._again:
-            self._again.discard(watch)
-            self._look_at(watch)
+        path = watch.folder.path
+        self._threads.pop(path, None)
+        if watch in self._watches:
+            if sight is not None:
+                self._take_in(watch, sight)
+            self.looked.emit()
+        if path in self._again:
+            self._again.discard(path)
+            for one in self._watches:
+                if one.folder.path == path:
+                    self._look_at(one)
 
     def _take_in(self, watch: Watch, sight: Sight) -> None:
         self._sights[watch] = sight

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -25,6 +26,7 @@ from clipreader.ui.background import Background
 from clipreader.ui.browsing_desk import BrowsingDesk
 from clipreader.ui.lookout import Lookout
 from clipreader.ui.main_window import MainWindow
+from clipreader.ui.patience import Patience
 from clipreader.ui.reading_desk import ReadingDesk
 from clipreader.ui.watched_folders_dialog import Shown, WatchedFoldersDialog
 from clipreader.ui.wording import counted
@@ -70,6 +72,7 @@ class WatchingDesk(QObject):
         self.notes: Notes | None = None
         self.folders = folders.load(self._kept_in)
         self.lookout = Lookout(self)
+        self._patience = Patience(self)
         self.dialog: WatchedFoldersDialog | None = None
         window.verbs.enable(False, VERB)
         self._connect()
@@ -91,12 +94,26 @@ class WatchingDesk(QObject):
         self._background.call(taking.forget_since, self._kept_in, backup.made)
 
     def add(self, path: Path) -> None:
-        """Watch a folder, or say in the dialog why it cannot be."""
-        refused = folders.refusal(path, self._library, self.folders)
-        if self.dialog is not None:
-            self.dialog.tell(refused)
-        if not refused:
+        """Watch a folder, or say in the dialog why it cannot be; its drive is asked meanwhile."""
+        name = folders.WatchedFolder(path).name
+        self._say(self.tr("Looking into “{name}”…").format(name=name))
+        question = partial(folders.refusal, path, self._library, self.folders)
+        self._patience.ask(str(path), question, partial(self._on_asked, path))
+
+    def _on_asked(self, path: Path, refused: str | None) -> None:
+        """Watch a folder that may be watched; None if its drive did not say."""
+        if refused is None:
+            name = folders.WatchedFolder(path).name
+            words = "“{name}”, or another folder that is watched, does not answer."
+            self._say(self.tr(words).format(name=name))
+            return
+        self._say(refused)
+        if not refused and path not in {one.path for one in self.folders}:
             self._change((*self.folders, WatchedFolder(path)))
+
+    def _say(self, words: str) -> None:
+        if self.dialog is not None:
+            self.dialog.tell(words)
 
     def remove(self, path: Path) -> None:
         """Watch a folder no more; what came from it stays."""
@@ -125,9 +142,8 @@ class WatchingDesk(QObject):
             folders.save(self.folders, self._kept_in)
         except OSError:
             LOG.warning("the watched folders could not be written", exc_info=True)
-            if self.dialog is not None:
-                words = "This could not be written, and is forgotten when ClipReader ends."
-                self.dialog.tell(self.tr(words))
+            words = "This could not be written, and is forgotten when ClipReader ends."
+            self._say(self.tr(words))
         self._watch()
 
     def _watch(self) -> None:
