@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from clipreader.model import Fate
 from clipreader.model import FieldName
 from clipreader.ui.import_report import files_to_try_again
 from clipreader.ui.main_window import Place
@@ -64,18 +65,21 @@ def test_dropped_folder_ends_in_one_report(journey: Journey) -> None:
     (folder / "film.mp4").write_bytes(bytes(range(256)) * 40)
     journey.drop(dropped(folder))
     journey.until(lambda: "added" in journey.notice)
-    assert journey.notice == "2 added, 1 already in the library, 1 failed"
+    assert journey.notice == "2 added, 1 already in the library, 1 not read"
     journey.settle()
     assert len(journey.headlines) == 2
     journey.window.notices.press("Show report")
     report = journey.desks.importing.report
     assert report is not None
+    assert report.shown == 4
+    report.narrow(Fate.UNREAD)
     assert report.shown == 1
+    assert report.table.model().index(0, 0).data() == "film.mp4"
     report.close()
     journey.do("import_report")
     again = journey.desks.importing.report
     assert again is not report, "the report can be read again from the menu"
-    assert again is not None and again.shown == 1
+    assert again is not None and again.shown == 4
 
 
 def test_what_failed_is_tried_again_and_the_report_is_saved(journey: Journey) -> None:

@@ -73,6 +73,7 @@ class Work:
         self.connection = connection
         self._rows: list[dict[str, Any]] = []
         self._whole: dict[int, bool] = {}
+        self._group: str | None = None
 
     @property
     def touched(self) -> tuple[Touched, ...]:
@@ -138,6 +139,17 @@ class Work:
         renew(self.connection, (number for number, whole in self._whole.items() if whole))
         self._whole.clear()
 
+    def join(self, run: str) -> None:
+        """Be one step for undo with the action before, if that belongs to the same run.
+
+        What else was done in between ends the step: an undo that passed over it would take the
+        text away under it.
+        """
+        newest = select(actions.c.grouped).where(actions.c.state == "done")
+        newest = newest.order_by(actions.c.number.desc()).limit(1)
+        before: str = self.connection.execute(newest).scalar() or ""
+        self._group = before if before.startswith(run) else f"{run}-{new_id()}"
+
     def keep(self, label: str, group: str | None = None) -> bool:
         """Write the record, if anything changed; what was undone can then not be redone."""
         if not self._rows:
@@ -145,7 +157,12 @@ class Work:
         self.connection.execute(
             update(actions).where(actions.c.state == "undone").values(state="dropped")
         )
-        row = {"grouped": group or new_id(), "label": label, "made": now(), "state": "done"}
+        row = {
+            "grouped": group or self._group or new_id(),
+            "label": label,
+            "made": now(),
+            "state": "done",
+        }
         made = self.connection.execute(insert(actions), row).inserted_primary_key
         number = made[0] if made else None
         self.connection.execute(

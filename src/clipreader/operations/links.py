@@ -24,6 +24,7 @@ from clipreader.model import (
     NotFetched,
     Outcome,
     Progress,
+    new_id,
 )
 from clipreader.operations.crew import Crew, Task, crew_of
 from clipreader.operations.errand import Brought, Errand, fetch_page
@@ -41,6 +42,9 @@ MOST_AT_ONCE: Final = 3
 
 LABEL: Final = "fetching of the page"
 """What the undo record of a fetched page is called."""
+
+LABEL_OF_SEVERAL: Final = "fetching of pages"
+"""What it is called where several pages were wanted."""
 
 _BEAT: Final = 0.1
 
@@ -97,8 +101,10 @@ def fetch_pages(
     *,
     progress: Callable[[Progress], bool] | None = None,
 ) -> Outcome[FetchReport]:
-    """Fetch the pages of links; each becomes the text of its article, in a step of its own.
+    """Fetch the pages of links; each becomes the text of its article.
 
+    One undo takes back what one call brought; where the person did something else meanwhile, what
+    came after that is a step of its own.
     Pictures are not fetched. ``progress`` is called on this thread some times a second; False
     cancels and keeps what is there. Articles that are no links are passed over. Raises
     LibraryUnavailable if the library cannot be written.
@@ -136,6 +142,7 @@ class _Round:
     changes: Changes = field(default_factory=Changes)
     label: str = ""
     cancelled: bool = False
+    name: str = field(default_factory=new_id)
 
     def go(self) -> None:
         """Fetch everything, or as much as is wanted."""
@@ -204,7 +211,8 @@ class _Round:
             if isinstance(answer, ClipreaderError):
                 raise answer
             checked(answer.article, host_of(task.source.link or self.wanted[article_id]))
-            outcome = take_over(self.library, article_id, task.source, answer, LABEL)
+            label = LABEL if len(self.wanted) == 1 else LABEL_OF_SEVERAL
+            outcome = take_over(self.library, article_id, task.source, answer, label, run=self.name)
         except ClipreaderError as error:
             self._fail(article_id, error)
             return

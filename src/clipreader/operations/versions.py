@@ -63,15 +63,24 @@ def version_original(library: Library, version_id: str) -> Source:
 
 
 def take_over(
-    library: Library, article_id: str, source: Source, reading: Reading, label: str = _USE
+    library: Library,
+    article_id: str,
+    source: Source,
+    reading: Reading,
+    label: str = _USE,
+    *,
+    run: str = "",
 ) -> Outcome[Article]:
     """Keep a reading as a version of an article and show it, in one step that undo takes back.
 
-    ``label`` is what that step is called. The text that was shown stays as a version, highlights
-    and corrections move along as in ``use``. Bytes that the article has already are shown and not
-    kept twice. Raises NotFound and LibraryUnavailable.
+    ``label`` is what that step is called; steps of one ``run`` that follow each other are one. The
+    text that was shown stays as a version, highlights and corrections move along as in ``use``.
+    Bytes that the article has already are shown and not kept twice. Raises NotFound and
+    LibraryUnavailable.
     """
     with library.writing(label) as work:
+        if run:
+            work.join(run)
         number = articles.number_of(work.connection, article_id)
         there = articles.fetch(work.connection, number, library.originals)
         if there.source_hash == source.sha256:

@@ -53,10 +53,10 @@ class CompareDialog(QDialog):
         self._places: tuple[int, ...] = ()
         self.setWindowTitle(self.tr("Compare versions"))
         self.resize(940, 640)
-        self.text = _reading_box(self.tr("The difference of the two texts"))
+        self.text = _reading_box(self.tr("The difference of the two versions"))
         self.highlights = _reading_box(self.tr("What becomes of the highlights"))
         self._next = QPushButton(self.tr("Next difference"))
-        self._use = QPushButton(self.tr("Use the other text"))
+        self._use = QPushButton(self.tr("Use this version"))
         self._close = QPushButton(self.tr("Close"))
         self._arrange()
         self._next.clicked.connect(self._on_next)
@@ -90,8 +90,11 @@ class CompareDialog(QDialog):
         beside.setVisible(bool(self._comparison.moved))
         explain(
             (
-                (self._next, self.tr("Go to the next place where the texts differ")),
-                (self._use, self.tr("Show this text; the one shown now stays among the versions")),
+                (self._next, self.tr("Go to the next place where the versions differ")),
+                (
+                    self._use,
+                    self.tr("Show the other version; the one shown now stays among the versions"),
+                ),
                 (self._close, self.tr("Close (Esc)")),
             )
         )
@@ -110,7 +113,7 @@ class CompareDialog(QDialog):
         self._write_text()
         self._write_highlights()
         number = len(self._places)
-        texts = self.tr("The texts are the same.")
+        texts = self.tr("The versions are the same.")
         if number:
             texts = counted(number, self.tr("1 difference."), self.tr("{n} differences."))
         self._told.setText(" ".join((texts, self._summary())).strip())
@@ -173,8 +176,8 @@ class CompareDialog(QDialog):
 
 def _text_of(version: Version) -> str:
     if version.state == VersionState.SHOWN:
-        return tr("the text that is shown")
-    return tr("the text of {day}").format(day=came_in(version))
+        return tr("the version that is shown")
+    return tr("the version of {day}").format(day=came_in(version))
 
 
 def _titled(words: str, box: QWidget) -> QWidget:

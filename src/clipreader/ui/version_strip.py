@@ -1,4 +1,4 @@
-"""A strip above the page: another text of this article came in, and what can be done about it."""
+"""A strip above the page: a new version of the article came in, and what can be done about it."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class VersionStrip(QFrame):
     def offer(self, version: Version | None) -> None:
         """Say that a version waits; None takes the strip away."""
         if version is not None:
-            words = self.tr("Another text of this article came in on {day}.")
+            words = self.tr("A new version of this article came in on {day}.")
             self._words.setText(words.format(day=came_in(version)))
         self.setVisible(version is not None)
 
@@ -83,10 +83,14 @@ class VersionStrip(QFrame):
     def _choices(self) -> tuple[tuple[str, str, SignalInstance], ...]:
         return (
             (self.tr("Compare…"), self.tr("Show what differs, word by word"), self.compare_asked),
-            (self.tr("Use it"), self.tr("Show it here; highlights move along"), self.use_asked),
+            (
+                self.tr("Use this version"),
+                self.tr("Show it here; highlights move along"),
+                self.use_asked,
+            ),
             (
                 self.tr("Keep as an article of its own"),
-                self.tr("It is no other text of this article"),
+                self.tr("It is no version of this article"),
                 self.apart_asked,
             ),
             (

@@ -121,7 +121,7 @@ class VersionsDesk(QObject):
             self.use(self.comparison.newer.id)
 
     def _used(self, _: Outcome[Article]) -> None:
-        words = self.tr("The other text is shown. The one before stays among the versions.")
+        words = self.tr("This version is shown now. The one before stays among the versions.")
         self._tell(words)
 
     def _parted(self, _: Outcome[Article]) -> None:

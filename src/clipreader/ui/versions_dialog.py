@@ -52,8 +52,8 @@ class VersionsDialog(QDialog):
         self._versions: tuple[Version, ...] = ()
         self.table = QTableWidget(0, 4)
         self._compare = QPushButton(self.tr("Compare…"))
-        self._use = QPushButton(self.tr("Use it"))
-        self._apart = QPushButton(self.tr("Keep apart"))
+        self._use = QPushButton(self.tr("Use this version"))
+        self._apart = QPushButton(self.tr("Keep as an article of its own"))
         self._close = QPushButton(self.tr("Close"))
         self._prepare()
         self._arrange()
@@ -104,9 +104,9 @@ class VersionsDialog(QDialog):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         explain(
             (
-                (self._compare, self.tr("Show what differs from the text that is shown")),
-                (self._use, self.tr("Show the chosen text; highlights move along")),
-                (self._apart, self.tr("Keep the chosen text as an article of its own")),
+                (self._compare, self.tr("Show what differs from the version that is shown")),
+                (self._use, self.tr("Show the chosen version; highlights move along")),
+                (self._apart, self.tr("It is no version of this article")),
                 (self._close, self.tr("Close (Esc)")),
             )
         )
@@ -114,8 +114,8 @@ class VersionsDialog(QDialog):
     def _arrange(self) -> None:
         about = PlainLabel(
             self.tr(
-                "Every text of this article that came in is kept. Choose two to compare them with "
-                "each other."
+                "Every version of this article that came in is kept. Choose two to compare them "
+                "with each other."
             ),
             wrap=True,
         )
