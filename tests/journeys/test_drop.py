@@ -9,8 +9,7 @@ from PySide6.QtCore import QByteArray, QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from clipreader.model import Fate
-from clipreader.model import FieldName
+from clipreader.model import Fate, FieldName
 from clipreader.ui.import_report import files_to_try_again
 from clipreader.ui.main_window import Place
 from tests.journeys.conftest import CRANE, FERRY, Journey

@@ -151,12 +151,18 @@ def _inside(file: Path) -> Iterator[Found]:
 def _unread(strangers: Sequence[str], within: Path) -> Iterator[Refused]:
     """Yield a line for each file that is not read in a folder or a zip, by their paths."""
     for path in strangers[:MOST_UNREAD]:
-        ending = shown(_ending(path))
-        kind = f"files that end in “{ending}”" if ending else "files whose names have no ending"
-        yield Refused(shown(path), f"ClipReader does not read {kind}.", Fate.UNREAD)
+        yield Refused(shown(path), _why_unread(path), Fate.UNREAD)
     if (more := len(strangers) - MOST_UNREAD) > 0:
         reason = f"{more:,} more files in it are of kinds that ClipReader does not read."
         yield Refused(shown(str(within)), reason, Fate.UNREAD)
+
+
+def _why_unread(path: str) -> str:
+    if Path(path).is_symlink():
+        return "ClipReader does not follow links inside a folder."
+    ending = shown(_ending(path))
+    kind = f"files that end in “{ending}”" if ending else "files whose names have no ending"
+    return f"ClipReader does not read {kind}."
 
 
 def is_folder(path: Path) -> bool:
