@@ -128,7 +128,7 @@ def _judged(one: BadInput, folder: Path, out: str, told: str, seconds: float, me
     lines: list[dict[str, Any]] = json.loads(out) if out.startswith("[") else []
     bad, good = lines[:-1], lines[-1:]
     texts, originals = _kept(folder / "library", [line["article_id"] for line in bad])
-    failed = [line for line in bad if line["outcome"] == "failed"]
+    failed = [line for line in bad if line["outcome"] in ("failed", "unread")]
     notes = [note for line in bad for note in line["notes"]]
     sentences = tuple(dict.fromkeys([*notes, *(line["reason"] for line in failed)]))
     seen = "R" if failed and not texts else ("N" if sentences else "K")
