@@ -28,7 +28,7 @@ class Invitation(QWidget):
         self._name = picture
         self._painted = ""
         self._picture = QLabel()
-        title, said = PlainLabel(headline, wrap=True), PlainLabel(words, wrap=True)
+        title, said = PlainLabel(headline), PlainLabel(words, wrap=True)
         title.setFont(reading_font(20, weight=600))
         said.setFont(interface_font(13))
         said.setFixedWidth(WIDTH)
