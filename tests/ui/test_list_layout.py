@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -94,3 +96,13 @@ def test_markup_is_drawn_as_letters(font):
         painter.end()
         widths.append(laid.layout.lineAt(0).naturalTextWidth())
     assert widths[0] > 5 * widths[1]
+
+
+@pytest.mark.parametrize("width", range(120, 340, 20))
+def test_bold_words_never_push_a_line_onto_another(width):
+    words = "province crew ferry rent ferry wind fuel ferry director chapel paid ferry basin " * 4
+    words = words.strip()
+    found_bold = [Span(found.start(), found.end()) for found in re.finditer("ferry", words)]
+    laid = lay_out(words, reading_font(12.5), width, most=2, bold=found_bold)
+    assert laid.layout.lineCount() == 2
+    assert "…" in laid.layout.text()

@@ -27,6 +27,9 @@ from clipreader.ui.plain import one_line
 LONGEST = 600
 """No more characters of a text than this are laid out."""
 
+_BOLDER = 6
+"""What the last line is made shorter by, in pixels, until its bold words fit too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lines:
@@ -67,10 +70,14 @@ def lay_out(  # each is a property of the lines, and all have names at the calls
         return laid
     start = Utf16Map(shown).points(left_over)
     room = width - (indent if most == 1 else 0)
-    elided = QFontMetricsF(font).elidedText(shown[start:], Qt.TextElideMode.ElideRight, room)
-    cut = shown[:start] + elided
-    kept = [span for span in spans if span.end <= max(start, len(cut) - 1)]
-    return _lines(cut, font, width, most, leading, indent, kept)[0]
+    metrics, mode = QFontMetricsF(font), Qt.TextElideMode.ElideRight
+    for spared in range(0, round(room), _BOLDER):
+        cut = shown[:start] + metrics.elidedText(shown[start:], mode, room - spared)
+        kept = [span for span in spans if span.end <= max(start, len(cut) - 1)]
+        laid, left_over = _lines(cut, font, width, most, leading, indent, kept)
+        if left_over is None:
+            break
+    return laid
 
 
 def _lines(  # as above, without defaults
