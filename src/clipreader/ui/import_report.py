@@ -260,8 +260,7 @@ class ImportReportDialog(QDialog):
         above, below = QHBoxLayout(), QHBoxLayout()
         above.addWidget(self._fates)
         above.addWidget(self._words, 1)
-        number = len(self._report.items)
-        files = counted(number, self.tr("1 file"), self.tr("{n} files"))
+        files = counted(len(self._report.items), self.tr("1 file"), self.tr("{n} files"))
         below.addWidget(PlainLabel(f"{files}: {summary(self._report)}", wrap=True), 1)
         for button in (self._go_on, self._again, self._save, self._copy):
             below.addWidget(button)

@@ -22,27 +22,27 @@ class Invitation(QWidget):
     accepted = Signal()
 
     def __init__(
-        self, picture: str, headline: str, words: str, button: str, parent: QWidget | None = None
+        self, picture: str, title: str, words: str, button: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._name = picture
         self._painted = ""
         self._picture = QLabel()
-        title, said = PlainLabel(headline), PlainLabel(words, wrap=True)
-        title.setFont(reading_font(20, weight=600))
+        top, said = PlainLabel(title), PlainLabel(words, wrap=True)
+        top.setFont(reading_font(20, weight=600))
         said.setFont(interface_font(13))
         said.setFixedWidth(WIDTH)
         said.setFixedHeight(said.heightForWidth(WIDTH))
         self.button = QPushButton(button)
         self.button.setProperty("primary", True)
         self.button.setAccessibleName(button.rstrip("…"))
-        self.button.setToolTip(headline)
+        self.button.setToolTip(title)
         self.button.setAutoDefault(False)
         self.button.clicked.connect(self.accepted)
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addStretch(1)
-        for label in (self._picture, title, said):
+        for label in (self._picture, top, said):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(8)
