@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import os
 import random
 import signal
@@ -14,7 +13,8 @@ from unittest import mock
 from clipreader.model import Fate, Source
 from clipreader.operations import Library, checking, importing, open_library
 from clipreader.operations.crew import Crew
-from clipreader.operations.parsing import Reading, read_article
+from clipreader.operations.parsing import read_article
+from clipreader.operations.ready import Ready, made_ready
 from clipreader.operations.worker import Worker
 from faults.fault import Tally, Trial
 
@@ -27,12 +27,12 @@ LONGEST = 20.0
 _EATEN = 3 << 30
 
 
-def misread(source: Source) -> Reading:
+def misread(source: Source) -> Ready:
     """Do what the source says, or read it."""
     said = source.data.partition(b"\n")[0].decode()
     if mishap := MISHAPS.get(said.strip("<!-> ")):
         mishap()
-    return read_article(source)
+    return made_ready(read_article(source), source)
 
 
 def mishaps(trial: Trial, said: str, *, short: int, long: int) -> Tally:
@@ -51,7 +51,7 @@ def _batch(library: Library, said: str, number: int) -> Iterator[str]:
     sources = [Source(f"{n}.html", each.encode(), "text/html") for n, each in enumerate(words)]
     workers = [Worker(misread, wall_seconds=WALL_SECONDS) for _ in range(2)]
     began = time.monotonic()
-    with mock.patch.object(importing, "Crew", functools.partial(Crew, workers=workers)):
+    with mock.patch.object(importing, "crew_of", lambda _: Crew(workers)):
         items = importing.import_sources(library, sources).value.items
     fates = [item.fate for item in items]
     if fates != [Fate.ADDED, Fate.FAILED, Fate.ADDED]:
