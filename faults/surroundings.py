@@ -25,6 +25,10 @@ LOCALES = ("C", "C.UTF-8", "POSIX", "tr_TR.UTF-8", "ar_EG.UTF-8", "ja_JP.EUC-JP"
 """What ``LC_ALL`` may say; those that the system lacks are C to it."""
 
 
+REFUSED = (Fate.FAILED, Fate.UNREAD)
+"""What may become of what is no file of ours."""
+
+
 def odd_places(trial: Trial) -> Tally:
     """Drop what is no file of ours: each is refused in time with a sentence, none hangs."""
     if os.name == "nt":
@@ -36,7 +40,7 @@ def odd_places(trial: Trial) -> Tally:
         for name, place in places.items():
             began = time.monotonic()
             items = importing.import_sources(library, [place]).value.items
-            breaks = [f"{item.fate}" for item in items if item.fate is not Fate.FAILED]
+            breaks = [f"{item.fate}" for item in items if item.fate not in REFUSED]
             breaks += [f"no sentence: {i.reason}" for i in items if not i.reason.endswith(".")]
             breaks += [] if items else ["not a word of it in the report"]
             breaks += ["slow"] if time.monotonic() - began > LONGEST else []
