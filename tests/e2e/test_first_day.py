@@ -75,7 +75,7 @@ def test_drop_read_mark_tag_note_undo_export(
 
     desktop.key("t")
     desktop.type("ferries/timetables")
-    desktop.key("Return", "Escape")
+    desktop.key("Return")
     tagged = program.clipping(colour="yellow", tags=["ferries/timetables"])
     program.shot("tagged")
 
