@@ -169,3 +169,16 @@ def test_what_comes_after_the_end_is_nothing(qtbot: QtBot, eyes: Lookout) -> Non
         eyes.watch([])
         slow.may_answer.set()
     assert eyes.sight(slow) is None
+
+
+def test_a_folder_watched_again_while_it_is_looked_into_is_seen(
+    qtbot: QtBot, eyes: Lookout
+) -> None:
+    slow: Any = FakeWatch()
+    eyes.watch([slow])
+    eyes.stop()
+    again = answering(Sight(True, (FERRY,)))
+    again.folder = slow.folder
+    eyes.watch([again])
+    with qtbot.waitSignal(eyes.found):
+        slow.may_answer.set()

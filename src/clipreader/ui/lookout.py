@@ -100,12 +100,12 @@ class Lookout(QObject):
 
     def _look_at(self, watch: Watch) -> None:
         path = watch.folder.path
+        self._listen.start()  # also for a look that was under way when the last watch stopped
         if path in self._threads:
             self._again.add(path)
             return
         thread = threading.Thread(target=_look_through, args=(watch, self._seen), daemon=True)
         self._threads[path] = thread
-        self._listen.start()
         thread.start()
 
     def _on_listen(self) -> None:
