@@ -100,7 +100,8 @@ class Lookout(QObject):
 
     def _look_at(self, watch: Watch) -> None:
         path = watch.folder.path
-        self._listen.start()  # also for a look that was under way when the last watch stopped
+        if not self._listen.isActive():  # there may be a look that the last watch left behind
+            self._listen.start()
         if path in self._threads:
             self._again.add(path)
             return
