@@ -69,6 +69,11 @@ class Crew(Generic[Made]):
         """Say whether anything is being read."""
         return any(self._tasks.values())
 
+    def has(self, source: Source) -> bool:
+        """Say whether the bytes of a source are being read."""
+        digest = source.sha256
+        return any(one.source.sha256 == digest for tasks in self._tasks.values() for one in tasks)
+
     def give(self, task: Task) -> None:
         """Hand a task to the worker that has the fewest; one of them has to have room."""
         able = [worker for worker, tasks in self._tasks.items() if self._has_room(tasks)]

@@ -43,8 +43,7 @@ from clipreader.operations.storing import (
 )
 from clipreader.operations.tally import Tally
 from clipreader.operations.unpacking import Inside, Unpacking
-from clipreader.operations.walking import Found, Refused, walked
-from clipreader.operations.whole_file import shown
+from clipreader.operations.walking import Found, Refused, path_of, walked
 from clipreader.operations.worker import answered
 
 LOG = logging.getLogger(__name__)
@@ -185,7 +184,7 @@ class _Import:
             found.append(item)
             if time.monotonic() - told > _BATCH_SECONDS:
                 told = time.monotonic()
-                if not self.tell(Progress(0, None, _path_of(item))):
+                if not self.tell(Progress(0, None, path_of(item))):
                     self.cancelled = True
                     return ()
         self.tally.count(len(found))
@@ -194,7 +193,7 @@ class _Import:
     def _take_all(self, found: Sequence[Found]) -> None:
         try:
             for place, item in enumerate(found):
-                here = Progress(place, len(found), _path_of(item))
+                here = Progress(place, len(found), path_of(item))
                 self._go_on(here)
                 self._take_one(place, item, here)
                 self._gather(self.crew.done())
@@ -215,7 +214,7 @@ class _Import:
             self.lines[place] = Imported(item.path, item.fate, reason=item.reason)
             return
         if entry := self.tally.entry_of(place, item):
-            line = Imported(_path_of(item), Fate.DUPLICATE, entry.article_id, IN_ALREADY)
+            line = Imported(path_of(item), Fate.DUPLICATE, entry.article_id, IN_ALREADY)
             self.lines[place] = replace(line, link=entry.link)
             return
         try:
@@ -226,11 +225,16 @@ class _Import:
         task = Task(place, source)
         if source.media_type in _READ_HERE and len(source.data) <= SMALL_TEXT:
             self._gather([(task, answered(read_ready, source))])
-        elif not self._is_known(place, source):
-            while not self.crew.has_room:
-                self._gather(self.crew.done(_BEAT))
-                self._go_on(here)
+            return
+        self._wait(here, lambda: self.crew.has(source))
+        if not self._is_known(place, source):
+            self._wait(here, lambda: not self.crew.has_room)
             self.crew.give(task)
+
+    def _wait(self, here: Progress, is_so: Callable[[], bool]) -> None:
+        while is_so():
+            self._gather(self.crew.done(_BEAT))
+            self._go_on(here)
 
     def _source_of(self, item: Path | Source | Inside) -> Source:
         """Return the bytes of what was found. Raises UnreadableSource."""
@@ -253,10 +257,12 @@ class _Import:
             self._store()
 
     def _fail(self, place: int, item: Found, reason: str) -> None:
-        self.lines[place] = Imported(_path_of(item), Fate.FAILED, reason=reason)
+        self.lines[place] = Imported(path_of(item), Fate.FAILED, reason=reason)
 
     def _is_known(self, place: int, source: Source) -> bool:
         """Say whether these bytes are in the library, which spares reading them."""
+        if any(one.source.sha256 == source.sha256 for one in self.waiting):
+            self._store()  # or which of the two is the article would be a matter of time
         known = known_already(self.library, source, self.group)
         if known is not None:
             self._tell({place: known[0]})
@@ -286,14 +292,6 @@ class _Import:
         """Tell what became of files; what is in is on the disk, and remembered only now."""
         self.lines.update(lines)
         self.tally.note(lines)
-
-
-def _path_of(item: Found) -> str:
-    if isinstance(item, Refused | Inside):
-        return item.path
-    if isinstance(item, Source):
-        return item.path or item.name
-    return shown(str(item))
 
 
 def _goes_on(_: Progress) -> bool:

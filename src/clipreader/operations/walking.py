@@ -56,6 +56,15 @@ Found = Path | Source | Inside | Refused
 """One thing to read, or one line of the report already."""
 
 
+def path_of(item: Found) -> str:
+    """Return what the report calls something that was found."""
+    if isinstance(item, Refused | Inside):
+        return item.path
+    if isinstance(item, Source):
+        return item.path or item.name
+    return shown(str(item))
+
+
 def walked(incoming: Iterable[Path | Source], *, except_folder: Path) -> Iterator[Found]:
     """Yield what is to be read; folders are walked by name, without ``except_folder``.
 
