@@ -21,7 +21,6 @@ from clipreader.importers.page.second_reader import (
     REST,
     Seen,
     attributes_of,
-    read_again,
 )
 from clipreader.importers.page.tags import HIDDEN, INLINE, RAW_TEXT, VOID
 
@@ -94,11 +93,6 @@ def extent_of(markup: str) -> Extent | None:
         attributes=max(map(attributes_of, long), default=0),
         pictures=sum(count for name, count in counts.items() if _plain(name) == "img"),
     )
-
-
-def exact_extent_of(markup: str) -> Extent:
-    """Return how much there is to a page of any mark-up, as the second reader sees it."""
-    return extent_seen(read_again(markup))
 
 
 def extent_seen(seen: Seen) -> Extent:
