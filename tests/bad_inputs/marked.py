@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 
 from tests.bad_inputs.record import BadInput, C, Expected, K, N
+from tests.bad_inputs.story import written
 from tests.bad_inputs.words import FIRST, SECOND
 from tests.formats.hostile import BOMBED, OUTSIDE, SQUARE
 
@@ -20,19 +21,7 @@ def _xml(number: int, name: str, head: str) -> BadInput:
                     (FIRST, SECOND), never=("ha ha ha ha ha ha ha ha", "root:"))  # fmt: skip
 
 
-def _md(
-    number: int,
-    name: str,
-    make: Callable[[], str],
-    expected: Expected = K,
-    keeps: tuple[str, ...] = (FIRST, SECOND),
-    *,
-    says: str = "",
-    never: tuple[str, ...] = (),
-) -> BadInput:
-    return BadInput(
-        number, name, f"{name}.md", lambda: make().encode(), expected, keeps, never, says
-    )
+_md = partial(written, "md")
 
 
 def _listed() -> str:

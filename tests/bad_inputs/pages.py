@@ -5,9 +5,10 @@ from __future__ import annotations
 import base64
 import struct
 import zlib
-from collections.abc import Callable
+from functools import partial
 
 from tests.bad_inputs.record import BadInput, C, Expected, K, N
+from tests.bad_inputs.story import written
 from tests.bad_inputs.words import FIRST, SECOND, page, story_page
 
 DEEP = "The bell lay at the very bottom of it."
@@ -33,26 +34,7 @@ def _data(kind: str, data: bytes) -> str:
     return f"data:{kind};base64,{base64.b64encode(data).decode()}"
 
 
-def _page(
-    number: int,
-    name: str,
-    make: Callable[[], str],
-    expected: Expected = K,
-    keeps: tuple[str, ...] = (FIRST, SECOND),
-    *,
-    says: str = "",
-    never: tuple[str, ...] = (),
-) -> BadInput:
-    return BadInput(
-        number,
-        name,
-        f"{name}.html",
-        lambda: make().encode("utf-8", "surrogatepass"),
-        expected,
-        keeps,
-        never,
-        says,
-    )
+_page = partial(written, "html")
 
 
 def _nested(number: int, depth: int, expected: Expected, says: str = "") -> BadInput:
