@@ -20,6 +20,7 @@ from clipreader.commands.sources import STANDARD_INPUT, from_address, from_stand
 from clipreader.model import Fate, Imported, ImportReport, Progress, Source, UnreadableSource
 from clipreader.operations import importing, links
 from clipreader.operations.links import FetchReport
+from clipreader.operations.whole_library import folders_among
 
 _CLEARED = "\r\x1b[K"
 _FATES = {Fate.ADDED: "added", Fate.VERSION: "new version", Fate.DUPLICATE: "already there"}
@@ -36,7 +37,7 @@ def import_paths(typed: Namespace) -> int:
     A second one ends it at once. However it ended early, the same command goes on with what is
     left. The folder of a whole library is brought in as what it is.
     """
-    if folders := whole_library.folders_among(typed.paths):
+    if folders := folders_among(typed.paths):
         with _progress() as progress:
             return whole_library.take_in(typed, folders, progress)
     incoming, refused = _incoming(typed.paths)

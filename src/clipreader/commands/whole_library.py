@@ -22,12 +22,6 @@ def export(typed: Namespace) -> int:
     return 0
 
 
-def folders_among(paths: Sequence[Path | str]) -> tuple[Path, ...]:
-    """Return those of the paths that are folders of a whole library."""
-    found = (path for path in paths if isinstance(path, Path))
-    return tuple(path for path in found if whole_library.is_whole_library(path))
-
-
 def take_in(typed: Namespace, folders: Sequence[Path], progress: Watched) -> int:
     """Bring whole libraries in and tell what became of them; 1 if anything was refused.
 

@@ -37,7 +37,7 @@ _NO_NAME = "untitled"
 def file_name(headline: str | None, article_id: str) -> str:
     """Return the name of an article's file, NFC, at most 120 UTF-16 units and 200 bytes long."""
     end = f"-{_short(article_id)}{ENDING}"
-    return _safe(headline or "", len(end)) + end
+    return stem(headline or "", len(end)) + end
 
 
 def unique(name: str, taken: Collection[str]) -> str:
@@ -63,10 +63,11 @@ def _short(article_id: str) -> str:
     return "".join(fit[-_SHORT_ID:]) or "0"
 
 
-def _safe(headline: str, kept_free: int) -> str:
-    spelled = unicodedata.normalize("NFC", "".join(map(_legal, headline)))
-    words = " ".join("".join(map(_legal, spelled)).split())
-    cut = _cut(words.strip(" .-~_"), _HEADLINE_UNITS, LONGEST_BYTES - kept_free - 1)
+def stem(words: str, kept_free: int) -> str:
+    """Return words as the beginning of a name that has ``kept_free`` bytes more, never empty."""
+    spelled = unicodedata.normalize("NFC", "".join(map(_legal, words)))
+    legal = " ".join("".join(map(_legal, spelled)).split())
+    cut = _cut(legal.strip(" .-~_"), _HEADLINE_UNITS, LONGEST_BYTES - kept_free - 1)
     name = cut.rstrip(" .-") or _NO_NAME
     return f"_{name}" if _DEVICE.match(name) else name
 

@@ -82,9 +82,7 @@ def folder_name(article: Article, taken: set[str]) -> str:
     return name.removesuffix(file_names.ENDING)
 
 
-def contents_named(
-    rows: Mapping[str, Sequence[Mapping[str, Any]]], article_id: str
-) -> dict[str, str]:
+def contents_named(rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> dict[str, str]:
     """Return file names for an article's original, versions and pictures, by their SHA-256."""
     taken = {file_names.folded(name) for name in (ARTICLE, READABLE)}
     named: dict[str, str] = {}
@@ -95,7 +93,7 @@ def contents_named(
             taken.add(file_names.folded(named[digest]))
 
     for row in (*rows["articles"], *rows["versions"]):
-        name(row["source_hash"], _file_name(row["source_name"], article_id))
+        name(row["source_hash"], _file_name(row["source_name"]))
     for row in rows["images"]:
         if row["hash"]:
             name(row["hash"], f"picture.{_PICTURES.get(row['media_type'], 'bin')}")
@@ -146,13 +144,12 @@ def digest_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _file_name(name: str, article_id: str) -> str:
+def _file_name(name: str) -> str:
     """Return a legal name that keeps the ending; ways in without one ("pasted text") get .txt."""
-    stem, dot, ending = name.rpartition(".")
+    beginning, dot, ending = name.rpartition(".")
     if not dot or not ending.isascii() or not ending.isalnum() or len(ending) > _LONGEST_ENDING:
-        stem, ending = name, "txt"
-    safe = file_names.file_name(stem, article_id).removesuffix(file_names.ENDING)
-    return f"{safe.rpartition('-')[0] or safe}.{ending}"
+        beginning, ending = name, "txt"
+    return f"{file_names.stem(beginning, len(ending) + 1)}.{ending}"
 
 
 def _block(article: Article, block: Part) -> Iterator[str]:

@@ -97,7 +97,7 @@ def is_whole_library(folder: Path) -> bool:
         return False
 
 
-def folders_among(_: Library, items: Iterable[object]) -> tuple[Path, ...]:
+def folders_among(items: Iterable[object]) -> tuple[Path, ...]:
     """Return those of the items of an import that are folders of a whole library."""
     return tuple(one for one in items if isinstance(one, Path) and is_whole_library(one))
 
@@ -173,7 +173,7 @@ def _write_all(library: Library, part: Path, progress: Watched) -> int:
 def _files_of(library: Library, kept: packets.Kept, folder: str) -> Mapping[str, bytes]:
     """Return the files of one article; an original that is gone is left out, its name is not."""
     article = kept.article
-    named = open_folder.contents_named(kept.packet, article.id)
+    named = open_folder.contents_named(kept.packet)
     files = {
         f"{folder}/{name}": data
         for digest, name in named.items()

@@ -69,7 +69,7 @@ class WholeLibraryDesk(QObject):
                 self.take_in(folder)
             self._importing.take_articles(one for one in items if one not in libraries)
 
-        self._background.run(whole_library.folders_among, items, then=parted)
+        self._background.call(whole_library.folders_among, items, then=parted)
 
     def _exported(self, folder: Path, number: int) -> None:
         self._window.status.show_progress(None)
